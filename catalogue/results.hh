@@ -1,0 +1,67 @@
+// An archive's answer: hits, exact counts and what is to be said about them. No markup, no escapes.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalogue/field.hh"
+#include "catalogue/request.hh"
+
+namespace rosebud {
+
+// A stretch of text, marked when it matched the query. A renderer escapes each piece for its own output.
+struct MarkedPiece {
+  std::string text;
+  bool marked = false;
+  bool operator==(const MarkedPiece&) const = default;
+};
+using MarkedText = std::vector<MarkedPiece>;
+
+struct Hit {
+  std::string path;  // relative to the archive, with '/'
+  std::string title;
+  std::string address;  // of the published article; empty when the article has none
+  std::vector<std::string> years;
+  std::vector<std::string> directors;
+  std::vector<std::string> writers;
+  std::string date;    // YYYY-MM-DD, or empty
+  std::string rating;  // as written
+  double score = 0;    // 0 when sorted by something else than relevance
+  MarkedText snippet;
+};
+
+struct FacetValue {
+  std::string key;    // what a refinement names
+  std::string label;  // as written in the archive
+  std::size_t count = 0;
+  bool chosen = false;
+};
+
+struct Facet {
+  FieldId field = FieldId::director;
+  std::vector<FacetValue> values;  // by count, then key; numbers by number
+  std::size_t distinct = 0;        // values that at least one article has, listed or not
+  std::size_t missing = 0;         // articles without any value
+};
+
+// What could not be used of a query, or was understood otherwise than written.
+struct Notice {
+  std::string message;
+  std::size_t offset = 0;  // bytes into the query text
+  std::size_t length = 0;  // 0: about the query as a whole
+};
+
+struct SearchResults {
+  std::size_t total = 0;    // exact
+  std::size_t archive = 0;  // articles in all
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;
+  std::vector<Notice> notices;
+  bool any_word = false;  // no article had all the words; these have some of them
+  double milliseconds = 0;
+};
+
+}  // namespace rosebud

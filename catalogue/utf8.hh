@@ -1,0 +1,42 @@
+// UTF-8: decoding, checking, repairing, and making text safe to print.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace rosebud::utf8 {
+
+// One decoded code point and the bytes it took; `length` is 0 at the end of the text.
+struct Decoded {
+  char32_t code_point = 0;
+  std::size_t length = 0;
+};
+
+// Decodes the code point at `offset`. A malformed sequence yields U+FFFD and the length of one byte, so a loop
+// over any bytes ends.
+Decoded decode(std::string_view text, std::size_t offset);
+
+void append(std::string& text, char32_t code_point);
+
+// The offset of the first byte that is not part of well-formed UTF-8 (RFC 3629), if there is one.
+std::optional<std::size_t> first_invalid(std::string_view text);
+
+// Reads `bytes` as Windows-1252, the superset of Latin-1 that browsers use for it (WHATWG Encoding).
+std::string from_windows_1252(std::string_view bytes);
+
+// The longest prefix of at most `bytes` bytes that ends between two code points.
+std::string_view prefix(std::string_view text, std::size_t bytes);
+
+// Without control characters (C0 but for what the caller keeps, DEL, C1) and bidirectional overrides, so that
+// nothing in an article can move a terminal's cursor or reorder its lines. Line breaks and tabs become spaces.
+std::string printable(std::string_view text);
+
+// Columns that `text` takes in a terminal: 2 for wide East Asian characters, 0 for combining marks.
+std::size_t columns(std::string_view text);
+
+// The longest prefix of at most `width` terminal columns.
+std::string_view prefix_columns(std::string_view text, std::size_t width);
+
+}  // namespace rosebud::utf8

@@ -1,0 +1,43 @@
+// Questions to one archive: a SearchRequest becomes SearchResults.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "catalogue/request.hh"
+#include "catalogue/results.hh"
+#include "store/generation.hh"
+#include "store/record.hh"
+
+namespace rosebud::searcher {
+
+// One handle on one archive's database: not thread-safe, one per thread; opening costs well under a millisecond.
+class Searcher {
+ public:
+  // Throws Error when there is no database, or it is damaged or of another format.
+  explicit Searcher(store::DatabaseFolder folder);
+  ~Searcher();
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+
+  // Follows new commits and generations; cheap when there are none. Call it before each request of a server.
+  void refresh();
+
+  // Never throws for what was typed: what could not be used is in SearchResults::notices. Throws Error when the
+  // database cannot be read.
+  SearchResults search(const SearchRequest& request);
+
+  // The stored article at `path` (as in Hit::path), if there is one.
+  std::optional<store::Record> article(std::string_view path);
+
+  // What changes whenever any answer may: for ETags and caches. Database UUID and revision.
+  std::string identity();
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace rosebud::searcher

@@ -1,0 +1,105 @@
+#include "store/record.hh"
+
+#include <utility>
+
+#include "catalogue/error.hh"
+
+namespace rosebud::store {
+namespace {
+
+constexpr char record_version = 1;
+
+// Tags: below 0x40 a field's value, from 0x40 a block, above the record's own.
+constexpr unsigned char block_tag = 0x40;
+constexpr unsigned char path_tag = 0x80;
+constexpr unsigned char address_tag = 0x81;
+
+void put(std::string& data, unsigned char tag, std::string_view bytes) {
+  data += static_cast<char>(tag);
+  std::size_t length = bytes.size();
+  while (length >= 0x80) {
+    data += static_cast<char>((length & 0x7FU) | 0x80U);
+    length >>= 7U;
+  }
+  data += static_cast<char>(length);
+  data.append(bytes);
+}
+
+[[noreturn]] void throw_damaged() {
+  throw Error("the database holds a document that Rosebud did not write",
+              "Run `rosebud index --rebuild ARCHIVE` to build it anew.");
+}
+
+struct Entry {
+  unsigned char tag;
+  std::string_view bytes;
+};
+
+Entry take(std::string_view& data) {
+  const auto tag = static_cast<unsigned char>(data[0]);
+  std::size_t at = 1;
+  std::size_t length = 0;
+  for (unsigned shift = 0;; shift += 7) {
+    if (at >= data.size() || shift > 56) throw_damaged();
+    const auto byte = static_cast<unsigned char>(data[at++]);
+    length |= static_cast<std::size_t>(byte & 0x7FU) << shift;
+    if (byte < 0x80) break;
+  }
+  if (data.size() - at < length) throw_damaged();
+  const Entry entry{tag, data.substr(at, length)};
+  data.remove_prefix(at + length);
+  return entry;
+}
+
+}  // namespace
+
+std::vector<std::string> Record::values_of(FieldId field) const {
+  std::vector<std::string> result;
+  for (const RecordValue& value : values) {
+    if (value.field == field) result.push_back(value.written);
+  }
+  return result;
+}
+
+std::string Record::first_of(FieldId field) const {
+  for (const RecordValue& value : values) {
+    if (value.field == field) return value.written;
+  }
+  return {};
+}
+
+std::string encode_record(const Record& record) {
+  std::string data(1, record_version);
+  put(data, path_tag, record.path);
+  if (!record.address.empty()) put(data, address_tag, record.address);
+  for (const RecordValue& value : record.values) {
+    put(data, static_cast<unsigned char>(value.field), value.written);
+  }
+  for (const Block& block : record.blocks) {
+    put(data, static_cast<unsigned char>(block_tag + static_cast<unsigned char>(block.kind)), block.text);
+  }
+  return data;
+}
+
+Record decode_record(std::string_view data) {
+  if (data.empty() || data[0] != record_version) throw_damaged();
+  data.remove_prefix(1);
+  Record record;
+  while (!data.empty()) {
+    const Entry entry = take(data);
+    if (entry.tag == path_tag) {
+      record.path = entry.bytes;
+    } else if (entry.tag == address_tag) {
+      record.address = entry.bytes;
+    } else if (entry.tag >= block_tag && entry.tag < path_tag) {
+      record.blocks.push_back({static_cast<BlockKind>(entry.tag - block_tag), std::string(entry.bytes)});
+    } else if (entry.tag < fields().size()) {
+      record.values.push_back({static_cast<FieldId>(entry.tag), std::string(entry.bytes)});
+    } else {
+      throw_damaged();
+    }
+  }
+  return record;
+}
+
+}  // namespace rosebud::store

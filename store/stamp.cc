@@ -1,0 +1,36 @@
+#include "store/stamp.hh"
+
+#include <fmt/format.h>
+
+#include "catalogue/error.hh"
+#include "catalogue/number_range.hh"
+
+namespace rosebud::store {
+namespace {
+
+constexpr auto format_key = "rosebud.format";
+constexpr auto archive_key = "rosebud.archive";
+
+}  // namespace
+
+void write_stamp(Xapian::WritableDatabase& database, const Stamp& stamp) {
+  database.set_metadata(format_key, fmt::format("{}", stamp.format));
+  database.set_metadata(archive_key, stamp.archive);
+}
+
+Stamp read_stamp(const Xapian::Database& database) {
+  Stamp stamp;
+  const std::string written = database.get_metadata(format_key);
+  stamp.archive = database.get_metadata(archive_key);
+  const std::string hint =
+      fmt::format("Run `rosebud index --rebuild {}` to build it anew.", stamp.archive.empty() ? "ARCHIVE" : stamp.archive);
+  const auto format = parse_number(written);
+  if (!format) throw Error("the database was not made by Rosebud", hint);
+  stamp.format = *format;
+  if (stamp.format != format_version) {
+    throw Error(fmt::format("the database has format {}, this Rosebud reads format {}", stamp.format, format_version), hint);
+  }
+  return stamp;
+}
+
+}  // namespace rosebud::store

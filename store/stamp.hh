@@ -1,0 +1,24 @@
+// What a database says of itself, so that no program reads a format it does not understand.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+
+namespace rosebud::store {
+
+// Raised by one whenever a document's terms, values or data change their meaning; docs/schema.md tells the history.
+inline constexpr int format_version = 1;
+
+struct Stamp {
+  int format = format_version;
+  std::string archive;  // the absolute path of the archive that was indexed
+};
+
+void write_stamp(Xapian::WritableDatabase& database, const Stamp& stamp);
+
+// Throws Error, naming the command that mends it, when the database was not written by Rosebud or is of another
+// format.
+Stamp read_stamp(const Xapian::Database& database);
+
+}  // namespace rosebud::store

@@ -1,0 +1,48 @@
+#include "store/terms.hh"
+
+#include <fmt/format.h>
+
+#include "catalogue/utf8.hh"
+#include "store/hash.hh"
+
+namespace rosebud::store {
+
+std::string bounded_term(std::string_view prefix, std::string_view text) {
+  std::string term(prefix);
+  if (prefix.size() + text.size() <= max_term_bytes) return term.append(text);
+  constexpr std::size_t hash_bytes = 32;
+  const std::string_view head = utf8::prefix(text, max_term_bytes - prefix.size() - hash_bytes);
+  return term.append(head).append(content_hash(text));
+}
+
+std::string word_term(std::string_view word) { return std::string(word); }
+
+std::string stem_term(std::string_view language, std::string_view stem) {
+  return bounded_term(fmt::format("Z{}", language), stem);
+}
+
+std::string field_word_term(const Field& field, std::string_view word) {
+  return bounded_term(field.prefix, word);
+}
+
+std::string value_term(const Field& field, std::string_view key) {
+  return bounded_term(fmt::format("{}:", field.prefix), key);
+}
+
+std::string form_term(const Field& field, std::string_view key, std::string_view written) {
+  return bounded_term(form_prefix(field, key), written);
+}
+
+std::string form_prefix(const Field& field, std::string_view key) {
+  // Room is left for the written form, which has about the length of its key.
+  constexpr std::size_t longest_key = max_term_bytes / 3;
+  std::string shortened(key);
+  if (key.size() > longest_key) shortened = std::string(utf8::prefix(key, longest_key - 32)) + content_hash(key);
+  return fmt::format("{}={}\t", field.prefix, shortened);
+}
+
+std::string path_term(std::string_view path) { return bounded_term("Q", path); }
+
+std::string content_term(std::string_view hash) { return fmt::format("XHASH{}", hash); }
+
+}  // namespace rosebud::store
