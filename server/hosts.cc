@@ -1,10 +1,10 @@
 #include "server/hosts.hh"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-
 #include <algorithm>
 #include <array>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
 
 namespace rosebud::server {
 namespace {
@@ -27,7 +27,8 @@ std::string bare_name(std::string_view host) {
 
 bool is_ip_address(const std::string& name) {
   std::array<unsigned char, sizeof(in6_addr)> bytes{};
-  return inet_pton(AF_INET, name.c_str(), bytes.data()) == 1 || inet_pton(AF_INET6, name.c_str(), bytes.data()) == 1;
+  return inet_pton(AF_INET, name.c_str(), bytes.data()) == 1 ||
+         inet_pton(AF_INET6, name.c_str(), bytes.data()) == 1;
 }
 
 bool covers(const std::string& allowed, const std::string& name) {
@@ -53,7 +54,8 @@ HostPolicy::HostPolicy(std::string_view address, std::vector<std::string> allowe
 bool HostPolicy::allows(std::string_view host) const {
   if (host.empty()) return true;
   const std::string name = bare_name(host);
-  if (std::ranges::any_of(allowed_, [&](const std::string& allowed) { return covers(allowed, name); })) return true;
+  if (std::ranges::any_of(allowed_, [&](const std::string& allowed) { return covers(allowed, name); }))
+    return true;
   // An address instead of a name cannot have been rebound.
   if (name == "localhost" || is_ip_address(name)) return true;
   return !loopback_ && allowed_.empty();

@@ -11,12 +11,12 @@ namespace rosebud::server {
 class HostPolicy {
  public:
   // On a loopback address the names of this machine and those of `allowed` are answered; on any other address
-  // every name, or, when there are some, only those of `allowed` and IP addresses. Names without ports; a leading
-  // dot allows all names below a domain.
+  // every name, or, when there are some, only those of `allowed` and IP addresses. Names without ports; a
+  // leading dot allows all names below a domain.
   HostPolicy(std::string_view address, std::vector<std::string> allowed);
 
-  // Whether a request for `host`, as in its Host header, is answered. Without a Host (HTTP/1.0) it is: browsers
-  // always send one.
+  // Whether a request for `host`, as in its Host header, is answered. Without a Host (HTTP/1.0) it is:
+  // browsers always send one.
   bool allows(std::string_view host) const;
 
  private:

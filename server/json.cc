@@ -1,11 +1,11 @@
 #include "server/json.hh"
 
-#include <fmt/format.h>
-
-#include <boost/json.hpp>
 #include <cmath>
 #include <optional>
 #include <vector>
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
 
 #include "catalogue/field.hh"
 #include "catalogue/number_range.hh"
@@ -141,7 +141,9 @@ void print(std::string& out, const json::array& array) {
 }
 
 // JSON has no infinities and no NaN.
-std::string print(double number) { return std::isfinite(number) ? fmt::format("{}", number) : "null"; }
+std::string print(double number) {
+  return std::isfinite(number) ? fmt::format("{}", number) : "null";
+}
 
 // As json::serialize(), but for doubles: that writes 4.5 as 4.5E0.
 void print(std::string& out, const json::value& value) {

@@ -1,4 +1,5 @@
-// Answers as JSON: what `GET /api/search` sends and `rosebud search --json` prints. docs/json.md describes it.
+// Answers as JSON: what `GET /api/search` sends and `rosebud search --json` prints. docs/json.md describes
+// it.
 #pragma once
 
 #include <cstddef>

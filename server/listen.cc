@@ -1,13 +1,13 @@
 #include "server/listen.hh"
 
-#include <arpa/inet.h>
-#include <fmt/format.h>
-#include <netinet/in.h>
-
 #include <algorithm>
 #include <array>
 #include <limits>
 #include <optional>
+
+#include <arpa/inet.h>
+#include <fmt/format.h>
+#include <netinet/in.h>
 
 #include "catalogue/error.hh"
 #include "catalogue/number_range.hh"

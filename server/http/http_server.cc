@@ -1,8 +1,12 @@
 #include "server/http/http_server.hh"
 
-#include <fmt/format.h>
-
 #include <array>
+#include <cerrno>
+#include <csignal>
+#include <optional>
+#include <set>
+#include <utility>
+
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
@@ -13,11 +17,7 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
-#include <cerrno>
-#include <csignal>
-#include <optional>
-#include <set>
-#include <utility>
+#include <fmt/format.h>
 
 #include "catalogue/error.hh"
 #include "server/http/workers.hh"
@@ -50,9 +50,10 @@ void set_common_headers(Message& message) {
   message.set(http::field::date, http_date(std::chrono::system_clock::now()));
   message.set("X-Content-Type-Options", "nosniff");
   message.set("Referrer-Policy", "strict-origin-when-cross-origin");
-  message.set("Content-Security-Policy",
-              "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
-              "frame-ancestors 'none'");
+  message.set(
+      "Content-Security-Policy",
+      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
+      "frame-ancestors 'none'");
 }
 
 // What a malformed request is told; nothing when its sender has gone or been let go.
@@ -158,7 +159,8 @@ std::optional<HttpResponse> Session::bad_host() const {
   const auto& request = parser_->get();
   const auto count = request.count(http::field::host);
   if (count == 1 || (count == 0 && request.version() < 11)) return std::nullopt;
-  return plain_response(400, count == 0 ? "The Host header is missing." : "There is more than one Host header.");
+  return plain_response(400,
+                        count == 0 ? "The Host header is missing." : "There is more than one Host header.");
 }
 
 void Session::submit() {
@@ -172,11 +174,11 @@ void Session::submit() {
   HttpRequest request{head ? "GET" : std::string(sent.method_string()), std::string(sent.target()),
                       std::string(sent[http::field::host]), std::string(sent[http::field::if_none_match])};
   // The guard keeps the I/O thread waiting for the answer; the session goes back to that thread to be let go.
-  auto done = [self = shared_from_this(), guard = asio::make_work_guard(shared_.io)](HttpResponse response) mutable {
+  auto done = [self = shared_from_this(),
+               guard = asio::make_work_guard(shared_.io)](HttpResponse response) mutable {
     asio::io_context& io = self->shared_.io;
-    asio::post(io, [self = std::move(self), guard = std::move(guard), response = std::move(response)]() mutable {
-      self->respond(std::move(response));
-    });
+    asio::post(io, [self = std::move(self), guard = std::move(guard),
+                    response = std::move(response)]() mutable { self->respond(std::move(response)); });
   };
   shared_.workers->submit(std::move(request), std::move(done));
 }
@@ -201,7 +203,9 @@ void Session::respond(HttpResponse response) {
   if (!head) message_.body() = std::move(response.body);
   serializer_.emplace(message_);
   stream_.expires_after(shared_.config.limits.deadline);
-  auto written = [self = shared_from_this()](const error_code& error, std::size_t) { self->on_written(error); };
+  auto written = [self = shared_from_this()](const error_code& error, std::size_t) {
+    self->on_written(error);
+  };
   if (head) {
     http::async_write_header(stream_, *serializer_, std::move(written));
   } else {
@@ -227,18 +231,20 @@ void Session::log_access() const {
                                    : "-";
   const auto bytes = message_[http::field::content_length];
   const std::chrono::duration<double, std::milli> taken = Clock::now() - since_;
-  shared_.config.log(fmt::format("{} {} \"{}\" {} {} {:.1f}ms", http_date(std::chrono::system_clock::now()), client_,
-                                 asked, message_.result_int(), bytes.empty() ? "-" : std::string(bytes),
-                                 taken.count()));
+  shared_.config.log(fmt::format("{} {} \"{}\" {} {} {:.1f}ms", http_date(std::chrono::system_clock::now()),
+                                 client_, asked, message_.result_int(),
+                                 bytes.empty() ? "-" : std::string(bytes), taken.count()));
 }
 
-// Waits for the client to close, so that bytes it is still sending do not make the kernel throw away the answer.
+// Waits for the client to close, so that bytes it is still sending do not make the kernel throw away the
+// answer.
 void Session::linger() {
   constexpr std::size_t patience_bytes = 1UL << 20U;
   if (discarded_bytes_ == 0) {
     error_code ignored;
     stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
-    stream_.expires_after(std::min<std::chrono::milliseconds>(shared_.config.limits.deadline, std::chrono::seconds(1)));
+    stream_.expires_after(
+        std::min<std::chrono::milliseconds>(shared_.config.limits.deadline, std::chrono::seconds(1)));
   }
   stream_.async_read_some(asio::buffer(discarded_),
                           [self = shared_from_this()](const error_code& error, std::size_t bytes) {
@@ -251,7 +257,9 @@ void Session::linger() {
                           });
 }
 
-void Session::close() { stream_.close(); }
+void Session::close() {
+  stream_.close();
+}
 
 void Session::stop() {
   if (awaiting_request_) close();
@@ -328,7 +336,8 @@ void HttpServer::Impl::throw_unbound(const error_code& error) const {
 
 void HttpServer::Impl::run() {
   shared_.workers.emplace(
-      Workers::Config{shared_.config.threads, shared_.config.limits.deadline, shared_.config.log}, make_handler_);
+      Workers::Config{shared_.config.threads, shared_.config.limits.deadline, shared_.config.log},
+      make_handler_);
   signals_.add(SIGTERM);
   signals_.add(SIGINT);
   signals_.async_wait([this](const error_code& error, int) {
@@ -371,7 +380,8 @@ void HttpServer::Impl::wait_for_descriptors(const error_code& error) {
     accept();
     return;
   }
-  if (!out_of_descriptors_) shared_.config.log(fmt::format("error: cannot accept connections: {}", error.message()));
+  if (!out_of_descriptors_)
+    shared_.config.log(fmt::format("error: cannot accept connections: {}", error.message()));
   out_of_descriptors_ = true;
   pause_.expires_after(std::chrono::milliseconds(100));
   pause_.async_wait([this](const error_code&) {
@@ -407,8 +417,14 @@ HttpServer::HttpServer(HttpConfig config, MakeHandler make_handler)
     : impl_(std::make_unique<Impl>(std::move(config), std::move(make_handler))) {}
 HttpServer::~HttpServer() = default;
 
-std::uint16_t HttpServer::port() const { return impl_->port(); }
-void HttpServer::run() { impl_->run(); }
-void HttpServer::stop() { impl_->request_stop(); }
+std::uint16_t HttpServer::port() const {
+  return impl_->port();
+}
+void HttpServer::run() {
+  impl_->run();
+}
+void HttpServer::stop() {
+  impl_->request_stop();
+}
 
 }  // namespace rosebud::server

@@ -1,5 +1,5 @@
-// An HTTP/1.1 server that stands up to hostile clients: sizes and times are bounded, and one thread does all the
-// reading and writing while others answer. Boost.Beast stays inside http_server.cc.
+// An HTTP/1.1 server that stands up to hostile clients: sizes and times are bounded, and one thread does all
+// the reading and writing while others answer. Boost.Beast stays inside http_server.cc.
 #pragma once
 
 #include <chrono>

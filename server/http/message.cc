@@ -1,8 +1,8 @@
 #include "server/http/message.hh"
 
-#include <fmt/format.h>
-
 #include <array>
+
+#include <fmt/format.h>
 
 namespace rosebud::server {
 namespace {

@@ -1,9 +1,9 @@
 #include "server/http/workers.hh"
 
-#include <fmt/format.h>
-
 #include <exception>
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace rosebud::server {
 

@@ -1,8 +1,8 @@
 #include "server/page/facets.hh"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "catalogue/field.hh"
 #include "catalogue/value_key.hh"
@@ -40,7 +40,8 @@ SafeHtml value_item(const View& view, const Facet& facet, const FacetValue& valu
   return html(
       "<li><a href=\"{}\" rel=\"nofollow\"{}><span class=\"tick\" aria-hidden=\"true\"></span>"
       "<bdi class=\"label\">{}</bdi> <span class=\"count\">{}</span>{}</a></li>\n",
-      url, state, value.label.empty() ? value.key : value.label, grouped(value.count), share_bar(value.count, most));
+      url, state, value.label.empty() ? value.key : value.label, grouped(value.count),
+      share_bar(value.count, most));
 }
 
 SafeHtml more_link(const View& view, const Facet& facet) {
@@ -52,7 +53,8 @@ SafeHtml more_link(const View& view, const Facet& facet) {
     return html("<p class=\"more\"><a href=\"{}\" rel=\"nofollow\">{}</a></p>\n", url, words);
   };
   if (facet.distinct > limit && limit < whole_list) {
-    return link(limit < long_list ? long_list : whole_list, fmt::format("More of {}", grouped(facet.distinct)));
+    return link(limit < long_list ? long_list : whole_list,
+                fmt::format("More of {}", grouped(facet.distinct)));
   }
   return limit > short_list ? link(short_list, "Fewer") : SafeHtml();
 }
@@ -80,14 +82,18 @@ SafeHtml range_form(const View& view, FieldId id) {
       view.links.root(), inputs, name);
 }
 
+bool is_number(FieldId id) {
+  return field(id).kind == FieldKind::number;
+}
+
 SafeHtml facet_section(const View& view, const Facet& facet) {
   if (facet.values.empty()) return {};
-  const bool is_number = field(facet.field).kind == FieldKind::number;
-  const SafeHtml content = is_number ? histogram(facet, view.request, view.links) : value_list(view, facet);
+  const bool chart = is_number(facet.field);
+  const SafeHtml content = chart ? histogram(facet, view.request, view.links) : value_list(view, facet);
   if (content.empty()) return {};
   const std::string_view name = field(facet.field).name;
-  return html("<section aria-labelledby=\"facet-{0}\">\n<h2 id=\"facet-{0}\">{1}</h2>\n{2}{3}</section>\n", name,
-              heading(facet.field), content, is_number ? range_form(view, facet.field) : SafeHtml());
+  return html("<section aria-labelledby=\"facet-{0}\">\n<h2 id=\"facet-{0}\">{1}</h2>\n{2}{3}</section>\n",
+              name, heading(facet.field), content, chart ? range_form(view, facet.field) : SafeHtml());
 }
 
 // As the archive writes it, where the answer tells; else as it was typed.
@@ -109,8 +115,13 @@ SafeHtml chip(FieldId id, std::string_view label, const std::string& url) {
 
 SafeHtml facet_panel(const SearchRequest& request, const SearchResults& results, const Links& links) {
   const View view{request, results, links};
+  // Charts stand above the lists, which may be long.
   SafeHtml sections;
-  for (const Facet& facet : results.facets) sections += facet_section(view, facet);
+  for (const bool charts : {true, false}) {
+    for (const Facet& facet : results.facets) {
+      if (is_number(facet.field) == charts) sections += facet_section(view, facet);
+    }
+  }
   if (sections.empty()) return {};
   return html("<nav class=\"facets\" id=\"refine\" aria-label=\"Refine\">\n{}</nav>\n", sections);
 }
@@ -125,7 +136,7 @@ SafeHtml chosen_values(const SearchRequest& request, const SearchResults& result
   }
   for (const auto& [id, ranges] : request.ranges) {
     for (const NumberRange& range : ranges) {
-      chips += chip(id, to_string(range), links.search(without(request, id, range)));
+      chips += chip(id, range_words(range), links.search(without(request, id, range)));
     }
   }
   if (chips.empty()) return {};

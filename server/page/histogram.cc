@@ -1,11 +1,11 @@
 #include "server/page/histogram.hh"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <map>
+
+#include <fmt/format.h>
 
 #include "catalogue/field.hh"
 #include "server/page/refine.hh"
@@ -18,8 +18,8 @@ constexpr std::int64_t max_bins = 40;
 // In the units of the SVG's view box.
 constexpr std::size_t bar_width = 8;
 constexpr std::size_t height = 56;
-// Fewer bars than this leave the right side empty, or a single year would fill the page.
-constexpr std::size_t min_bars = 16;
+// A single year would fill the page: a short range begins earlier than its first article.
+constexpr std::int64_t min_bins = 16;
 
 std::map<int, std::size_t> counts_by_number(const Facet& facet) {
   std::map<int, std::size_t> counts;
@@ -42,11 +42,6 @@ bool overlap(const NumberRange& a, const NumberRange& b) {
   return (!a.from || !b.to || *a.from <= *b.to) && (!b.from || !a.to || *b.from <= *a.to);
 }
 
-std::string range_words(const NumberRange& range) {
-  if (range.from == range.to) return fmt::format("{}", *range.from);
-  return fmt::format("{}–{}", *range.from, *range.to);
-}
-
 // Zero has no bar; one article in a thousand still shows.
 std::size_t bar_height(std::size_t count, std::size_t most) {
   if (count == 0 || most == 0) return 0;
@@ -64,16 +59,16 @@ SafeHtml bar(const Chart& chart, const Bin& bin, std::size_t index) {
   const std::size_t tall = bar_height(bin.count, chart.most);
   const std::size_t x = index * bar_width;
   const std::string words = fmt::format("{}: {}", range_words(bin.range), articles(bin.count));
-  const SafeHtml rect = html("<rect class=\"bar\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>", x + 1,
-                             height - tall, bar_width - 2, tall);
-  if (bin.count == 0 && !bin.chosen) return html("<g><title>{}</title>{}</g>\n", words, rect);
+  const SafeHtml state = bin.chosen ? html(" class=\"chosen\"") : SafeHtml();
+  // The column behind the bar makes its whole height a target.
+  const SafeHtml drawn = html(
+      "<title>{}</title><rect class=\"column\" x=\"{}\" y=\"0\" width=\"{}\" height=\"{}\"/>"
+      "<rect class=\"bar\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
+      words, x, bar_width, height, x + 1, height - tall, bar_width - 2, tall);
+  if (bin.count == 0) return html("<g{}>{}</g>\n", state, drawn);
   const std::string url = chart.links.search(toggled(chart.request, chart.field, bin.range));
-  // The transparent rectangle makes the whole column the link.
-  return html(
-      "<a href=\"{}\" rel=\"nofollow\" aria-label=\"{}{}\"{}><title>{}</title>"
-      "<rect class=\"column\" x=\"{}\" y=\"0\" width=\"{}\" height=\"{}\"/>{}</a>\n",
-      url, words, bin.chosen ? ", chosen" : "", bin.chosen ? html(" class=\"chosen\"") : SafeHtml(), words, x,
-      bar_width, height, rect);
+  return html("<a href=\"{}\" rel=\"nofollow\" aria-label=\"{}{}\"{}>{}</a>\n", url, words,
+              bin.chosen ? ", chosen" : "", state, drawn);
 }
 
 }  // namespace
@@ -84,36 +79,41 @@ std::vector<Bin> bins(const Facet& facet, const std::set<NumberRange>& chosen) {
   const std::int64_t first = counts.begin()->first;
   const std::int64_t last = counts.rbegin()->first;
   const std::int64_t size = bin_size(first, last);
+  const std::int64_t first_bin =
+      std::max<std::int64_t>(0, std::min(first / size, last / size - min_bins + 1));
   std::vector<Bin> result;
-  for (std::int64_t index = first / size; index <= last / size; ++index) {
+  for (std::int64_t index = first_bin; index <= last / size; ++index) {
     const std::int64_t end = std::min<std::int64_t>(index * size + size - 1, std::numeric_limits<int>::max());
     const NumberRange range{static_cast<int>(index * size), static_cast<int>(end)};
-    const bool is_chosen = std::ranges::any_of(chosen, [&](const NumberRange& c) { return overlap(c, range); });
+    const bool is_chosen =
+        std::ranges::any_of(chosen, [&](const NumberRange& c) { return overlap(c, range); });
     result.push_back({range, 0, is_chosen});
   }
   for (const auto& [number, count] : counts) {
-    result[static_cast<std::size_t>(number / size - first / size)].count += count;
+    result[static_cast<std::size_t>(number / size - first_bin)].count += count;
   }
   return result;
 }
 
 SafeHtml histogram(const Facet& facet, const SearchRequest& request, const Links& links) {
   const auto chosen = request.ranges.find(facet.field);
-  const std::vector<Bin> bars = bins(facet, chosen == request.ranges.end() ? std::set<NumberRange>{} : chosen->second);
+  const std::vector<Bin> bars =
+      bins(facet, chosen == request.ranges.end() ? std::set<NumberRange>{} : chosen->second);
   if (bars.empty()) return {};
   const std::size_t most = std::ranges::max(bars, {}, &Bin::count).count;
   const Chart chart{facet.field, request, links, most};
   SafeHtml drawn;
   for (std::size_t i = 0; i < bars.size(); ++i) drawn += bar(chart, bars[i], i);
-  const std::size_t width = std::max(bars.size(), min_bars) * bar_width;
   const SafeHtml svg = html(
-      "<svg viewBox=\"0 0 {} {}\" preserveAspectRatio=\"none\" role=\"group\" aria-label=\"Articles by {}\">\n"
+      "<svg viewBox=\"0 0 {} {}\" preserveAspectRatio=\"none\" role=\"group\" aria-label=\"Articles by "
+      "{}\">\n"
       "{}</svg>\n",
-      width, height, field(facet.field).name, drawn);
+      bars.size() * bar_width, height, field(facet.field).name, drawn);
   const int first = *bars.front().range.from;
   const int last = *bars.back().range.to;
   const SafeHtml to = first == last ? SafeHtml() : html("<span>{}</span>", last);
-  return html("<div class=\"histogram\">\n{}<p class=\"axis\"><span>{}</span>{}</p>\n</div>\n", svg, first, to);
+  return html("<div class=\"histogram\">\n{}<p class=\"axis\"><span>{}</span>{}</p>\n</div>\n", svg, first,
+              to);
 }
 
 }  // namespace rosebud::server

@@ -20,8 +20,8 @@ struct Bin {
   bool operator==(const Bin&) const = default;
 };
 
-// At most 40 bins from the least value to the greatest, each of 1, 2, 5, 10, 20, 50 … numbers and beginning at a
-// multiple of that.
+// At most 40 bins from the least value to the greatest, each of 1, 2, 5, 10, 20, 50 … numbers and beginning
+// at a multiple of that.
 std::vector<Bin> bins(const Facet& facet, const std::set<NumberRange>& chosen);
 
 // As inline SVG: every bar with a title and a link that chooses or lets go its years.

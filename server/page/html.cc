@@ -5,7 +5,8 @@
 namespace rosebud::server {
 namespace {
 
-// The characters that HTML may not hold: the C0 controls but for tab and line breaks, DEL and the C1 controls.
+// The characters that HTML may not hold: the C0 controls but for tab and line breaks, DEL and the C1
+// controls.
 bool is_forbidden(char32_t c) {
   const bool c0 = c < 0x20 && c != '\t' && c != '\n';
   return c0 || (c >= 0x7F && c < 0xA0);

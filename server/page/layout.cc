@@ -35,12 +35,14 @@ SafeHtml search_form(const Links& links, const SearchRequest& request) {
 }
 
 SafeHtml head(const Look& look, const Links& links, const Page& page) {
-  const SafeHtml title = page.title.empty() ? escaped(look.site_name) : html("{} · {}", page.title, look.site_name);
+  const SafeHtml title =
+      page.title.empty() ? escaped(look.site_name) : html("{} · {}", page.title, look.site_name);
   return html(
       "<head>\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<meta name=\"color-scheme\" content=\"light dark\">\n"
-      "<title>{}</title>\n<link rel=\"icon\" href=\"{}\">\n<link rel=\"stylesheet\" href=\"{}{}\">\n</head>\n",
+      "<title>{}</title>\n<link rel=\"icon\" href=\"{}\">\n<link rel=\"stylesheet\" "
+      "href=\"{}{}\">\n</head>\n",
       title, icon, links.root(), look.style_name);
 }
 
@@ -55,7 +57,8 @@ std::string document(const Look& look, const Links& links, const Page& page) {
       "<div class=\"columns\">\n<main id=\"main\"{}>\n{}</main>\n{}</div>\n"
       "<footer><p>Searched by Rosebud</p></footer>\n",
       links.root(), look.site_name, search_form(links, page.request), language, page.main, page.aside);
-  return html("<!doctype html>\n<html lang=\"en\">\n{}<body>\n{}</body>\n</html>\n", head(look, links, page), body)
+  return html("<!doctype html>\n<html lang=\"en\">\n{}<body>\n{}</body>\n</html>\n", head(look, links, page),
+              body)
       .str();
 }
 

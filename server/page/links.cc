@@ -26,7 +26,9 @@ std::string Links::search(const SearchRequest& request) const {
   return query.empty() ? root_ : root_ + "?" + query;
 }
 
-std::string Links::article(std::string_view path) const { return root_ + "article/" + percent_encode_path(path); }
+std::string Links::article(std::string_view path) const {
+  return root_ + "article/" + percent_encode_path(path);
+}
 
 std::optional<std::string> published_link(std::string_view address, std::string_view base_url) {
   if (address.empty()) return std::nullopt;

@@ -1,5 +1,5 @@
-// Where the links of a page lead. All links inside the site are relative, so that the server also works below a
-// path of a reverse proxy.
+// Where the links of a page lead. All links inside the site are relative, so that the server also works below
+// a path of a reverse proxy.
 #pragma once
 
 #include <optional>
@@ -25,8 +25,9 @@ class Links {
   std::string root_;
 };
 
-// The published article at `address` as a link, when it is one for the web: http and https as they are, anything
-// relative joined to `base_url` where that is set. Nothing for other schemes (javascript: and the like).
+// The published article at `address` as a link, when it is one for the web: http and https as they are,
+// anything relative joined to `base_url` where that is set. Nothing for other schemes (javascript: and the
+// like).
 std::optional<std::string> published_link(std::string_view address, std::string_view base_url);
 
 }  // namespace rosebud::server

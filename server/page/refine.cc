@@ -8,7 +8,9 @@
 namespace rosebud::server {
 namespace {
 
-SearchRequest from_the_start(const SearchRequest& request) { return on_page(request, 1); }
+SearchRequest from_the_start(const SearchRequest& request) {
+  return on_page(request, 1);
+}
 
 template <typename Map, typename Value>
 void add(Map& map, FieldId id, Value value) {

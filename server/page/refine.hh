@@ -1,5 +1,5 @@
-// The requests that the links of a search page lead to: the present one with something added or taken away. All
-// begin at page 1 again.
+// The requests that the links of a search page lead to: the present one with something added or taken away.
+// All begin at page 1 again.
 #pragma once
 
 #include <cstddef>
@@ -17,8 +17,8 @@ SearchRequest without(const SearchRequest& request, FieldId field, const std::st
 SearchRequest without(const SearchRequest& request, FieldId field, const NumberRange& range);
 SearchRequest without_refinements(const SearchRequest& request);
 
-// With `range` among the chosen ones; in place of those that contain it, so that a choice can be narrowed; without
-// it when it is chosen.
+// With `range` among the chosen ones; in place of those that contain it, so that a choice can be narrowed;
+// without it when it is chosen.
 SearchRequest toggled(const SearchRequest& request, FieldId field, const NumberRange& range);
 
 SearchRequest sorted_by(const SearchRequest& request, Sort sort);

@@ -1,10 +1,11 @@
 #include "server/page/search_page.hh"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <tuple>
+
+#include <fmt/format.h>
 
 #include "catalogue/utf8.hh"
 #include "server/page/facets.hh"
@@ -35,26 +36,16 @@ SafeHtml marked(const MarkedText& pieces) {
   return text;
 }
 
-std::string joined(const std::vector<std::string>& items, std::string_view separator) {
-  return fmt::format("{}", fmt::join(items, separator));
-}
-
-// "1995 · directed by Koji Morimoto · written by Satoshi Kon".
 SafeHtml facts(const Hit& hit) {
-  std::vector<std::string> parts;
-  if (!hit.years.empty()) parts.push_back(joined(hit.years, ", "));
-  if (!hit.directors.empty()) parts.push_back("directed by " + joined(hit.directors, ", "));
-  if (!hit.writers.empty()) parts.push_back("written by " + joined(hit.writers, ", "));
-  SafeHtml line;
-  for (const std::string& part : parts) line += html("<span>{}</span>\n", part);
-  return parts.empty() ? SafeHtml() : html("<p class=\"facts\">{}</p>\n", line);
+  const std::string line = credit_line({hit.years, hit.directors, hit.writers});
+  return line.empty() ? SafeHtml() : html("<p class=\"facts\">{}</p>\n", line);
 }
 
 // What tells one hit from another of the same title, and when it was written.
 SafeHtml source(const Hit& hit) {
-  SafeHtml line = html("<span class=\"path\">{}</span>\n", hit.path);
-  if (!hit.date.empty()) line += html("<time datetime=\"{}\">{}</time>\n", hit.date, long_date(hit.date));
-  if (!hit.rating.empty()) line += html("<span>rated {}</span>\n", hit.rating);
+  SafeHtml line = html("<span class=\"path\">{}</span>", hit.path);
+  if (!hit.date.empty()) line += html(" · <time datetime=\"{}\">{}</time>", hit.date, long_date(hit.date));
+  if (!hit.rating.empty()) line += html(" · rated {}", hit.rating);
   return html("<p class=\"source\">{}</p>\n", line);
 }
 
@@ -75,17 +66,13 @@ SafeHtml hit_list(const View& view) {
   return html("<ol class=\"hits\" start=\"{}\">\n{}</ol>\n", start, items);
 }
 
-// "12 articles for “kon”", "33 articles".
+// "12 of 34,532 articles for “kon”", "77 articles".
 SafeHtml summary(const View& view) {
-  std::string words = articles(view.results.total);
-  words[0] = words[0] == 'n' ? 'N' : words[0];
-  const SafeHtml asked =
-      view.request.text.empty() ? SafeHtml() : html(" for <q>{}</q>", std::string_view(view.request.text));
-  const bool part = view.results.total < view.results.archive;
-  const SafeHtml of = part && view.results.total > 0
-                          ? html(" <small>of {}</small>", grouped(view.results.archive))
-                          : SafeHtml();
-  return html("<h1>{}{}{}</h1>\n", words, asked, of);
+  const auto& [total, archive] = std::tie(view.results.total, view.results.archive);
+  const SafeHtml asked = view.request.text.empty() ? SafeHtml() : html(" for <q>{}</q>", view.request.text);
+  if (total == 0) return html("<h1>No articles{}</h1>\n", asked);
+  if (total == archive) return html("<h1>{}{}</h1>\n", articles(total), asked);
+  return html("<h1>{} <small>of {}</small>{}</h1>\n", grouped(total), articles(archive), asked);
 }
 
 SafeHtml sort_choice(const View& view) {
@@ -100,8 +87,10 @@ SafeHtml sort_choice(const View& view) {
     items += html("<li><a href=\"{}\" rel=\"nofollow\"{}>{}</a></li>\n",
                   view.links.search(sorted_by(view.request, sort)), state, sort_name(sort));
   }
-  return html("<nav class=\"sort\" aria-label=\"Order\">\n<span aria-hidden=\"true\">Sort by</span>\n<ul>\n{}</ul>\n</nav>\n",
-              items);
+  return html(
+      "<nav class=\"sort\" aria-label=\"Order\">\n<span aria-hidden=\"true\">Sort "
+      "by</span>\n<ul>\n{}</ul>\n</nav>\n",
+      items);
 }
 
 // The part of the query that a notice is about.
@@ -111,6 +100,14 @@ std::string subject(const View& view, const Notice& notice) {
   return text.substr(notice.offset, notice.length);
 }
 
+// Notices are written to follow what they are about.
+std::string sentence(std::string message) {
+  if (!message.empty() && message[0] >= 'a' && message[0] <= 'z')
+    message[0] = static_cast<char>(message[0] - 'a' + 'A');
+  if (!message.ends_with('.')) message += '.';
+  return message;
+}
+
 SafeHtml notices(const View& view) {
   SafeHtml items;
   if (view.results.any_word) {
@@ -118,7 +115,8 @@ SafeHtml notices(const View& view) {
   }
   for (const Notice& notice : view.results.notices) {
     const std::string about = subject(view, notice);
-    items += html("<li>{}{}</li>\n", about.empty() ? SafeHtml() : html("<code>{}</code> ", about), notice.message);
+    items += about.empty() ? html("<li>{}</li>\n", sentence(notice.message))
+                           : html("<li><code>{}</code>: {}</li>\n", about, notice.message);
   }
   return items.empty() ? SafeHtml() : html("<ul class=\"notices\">\n{}</ul>\n", items);
 }
@@ -133,8 +131,9 @@ SafeHtml advice(const View& view) {
                 view.links.search(on_page(request, view.pages())));
   }
   if (view.refined()) {
-    return html("<p>Nothing matches all of this together. <a href=\"{}\">Search without the refinements</a>.</p>\n",
-                view.links.search(without_refinements(request)));
+    return html(
+        "<p>Nothing matches all of this together. <a href=\"{}\">Search without the refinements</a>.</p>\n",
+        view.links.search(without_refinements(request)));
   }
   return html(
       "<p>Try fewer words or another spelling; capitals and accents make no difference. "
@@ -198,7 +197,8 @@ std::string search_page(const Look& look, const SearchRequest& request, const Se
   const SafeHtml panel = facet_panel(request, results, links);
   const SafeHtml jump =
       panel.empty() ? SafeHtml() : html("<p class=\"jump\"><a href=\"#refine\">Refine</a></p>\n");
-  const SafeHtml heading = html("<div class=\"heading\">\n{}{}{}</div>\n", summary(view), sort_choice(view), jump);
+  const SafeHtml heading =
+      html("<div class=\"heading\">\n{}{}{}</div>\n", summary(view), sort_choice(view), jump);
   SafeHtml main = heading;
   main += chosen_values(request, results, links);
   main += notices(view);

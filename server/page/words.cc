@@ -1,17 +1,16 @@
 #include "server/page/words.hh"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
-#include "catalogue/number_range.hh"
+#include <fmt/format.h>
 
 namespace rosebud::server {
 namespace {
 
-constexpr std::array<std::string_view, 12> months{"January", "February", "March",     "April",   "May",      "June",
-                                                  "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
 
 }  // namespace
 
@@ -34,6 +33,25 @@ std::string long_date(std::string_view date) {
   const auto day = parse_number(date.substr(8, 2));
   if (!year || !month || !day || *month < 1 || *month > 12) return std::string(date);
   return fmt::format("{} {} {}", *day, months[static_cast<std::size_t>(*month - 1)], *year);
+}
+
+std::string range_words(const NumberRange& range) {
+  if (range.from && range.to) {
+    return range.from == range.to ? fmt::format("{}", *range.from)
+                                  : fmt::format("{}–{}", *range.from, *range.to);
+  }
+  if (range.from) return fmt::format("from {}", *range.from);
+  return range.to ? fmt::format("until {}", *range.to) : "";
+}
+
+std::string credit_line(const Credits& credits) {
+  std::vector<std::string> parts;
+  if (!credits.years.empty()) parts.push_back(fmt::format("{}", fmt::join(credits.years, ", ")));
+  if (!credits.directors.empty())
+    parts.push_back(fmt::format("directed by {}", fmt::join(credits.directors, ", ")));
+  if (!credits.writers.empty())
+    parts.push_back(fmt::format("written by {}", fmt::join(credits.writers, ", ")));
+  return fmt::format("{}", fmt::join(parts, " · "));
 }
 
 std::string heading(FieldId id) {

@@ -7,15 +7,21 @@ namespace {
 
 constexpr std::string_view hexadecimal = "0123456789ABCDEF";
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // RFC 3986, section 2.3.
 bool is_unreserved(char c) {
   return is_letter(c) || is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 std::optional<unsigned> digit_value(char c) {
   if (is_digit(c)) return static_cast<unsigned>(c - '0');
@@ -83,7 +89,9 @@ std::string percent_decode(std::string_view text) {
   return out;
 }
 
-std::string percent_encode(std::string_view text) { return encode(text, is_unreserved); }
+std::string percent_encode(std::string_view text) {
+  return encode(text, is_unreserved);
+}
 
 std::string percent_encode_path(std::string_view path) {
   return encode(path, [](char c) { return is_unreserved(c) || c == '/'; });
@@ -91,7 +99,8 @@ std::string percent_encode_path(std::string_view path) {
 
 std::string percent_encode_illegal(std::string_view url) {
   constexpr std::string_view illegal = "\"<>\\^`{|}";
-  return encode(url, [](char c) { return c > 0x20 && c < 0x7F && illegal.find(c) == std::string_view::npos; });
+  return encode(url,
+                [&](char c) { return c > 0x20 && c < 0x7F && illegal.find(c) == std::string_view::npos; });
 }
 
 std::vector<Parameter> parse_query(std::string_view query) {

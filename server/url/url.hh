@@ -15,7 +15,8 @@ struct Parameter {
   bool operator==(const Parameter&) const = default;
 };
 
-// `text` with "%41" decoded. A '%' that no two hexadecimal digits follow stands for itself, as browsers read it.
+// `text` with "%41" decoded. A '%' that no two hexadecimal digits follow stands for itself, as browsers read
+// it.
 std::string percent_decode(std::string_view text);
 
 // `text` as one component of a URL: everything but letters, digits and "-._~" is coded.

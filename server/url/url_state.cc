@@ -1,9 +1,9 @@
 #include "server/url/url_state.hh"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
+
+#include <fmt/format.h>
 
 #include "catalogue/field.hh"
 #include "catalogue/number_range.hh"
@@ -12,16 +12,19 @@
 namespace rosebud::server {
 namespace {
 
-constexpr std::size_t default_limit = SearchRequest{}.limit;
 constexpr std::size_t default_facet_limit = FacetRequest{}.limit;
 constexpr std::size_t max_facet_limit = 1000;
+
+std::size_t default_limit() {
+  return SearchRequest{}.limit;
+}
 
 // What of a bad value is repeated in its notice.
 std::string quoted(std::string_view value) {
   constexpr std::size_t shown = 40;
   const std::string clean = utf8::printable(value);
   const std::string_view head = utf8::prefix(clean, shown);
-  return fmt::format("“{}{}”", head, head.size() < clean.size() ? "…" : "");
+  return fmt::format("\"{}{}\"", head, head.size() < clean.size() ? "…" : "");
 }
 
 // The facets counted unless the URL says otherwise: the usual ones and those that are refined by.
@@ -29,7 +32,8 @@ std::vector<FacetRequest> facets_by_default(const SearchRequest& request) {
   std::vector<FacetRequest> facets = default_facets();
   for (const Field& field : fields()) {
     const bool listed = std::ranges::find(facets, field.id, &FacetRequest::field) != facets.end();
-    if (field.facet && !listed && request.refines(field.id)) facets.push_back({field.id, default_facet_limit});
+    if (field.facet && !listed && request.refines(field.id))
+      facets.push_back({field.id, default_facet_limit});
   }
   return facets;
 }
@@ -61,7 +65,7 @@ void Reading::take(const Parameter& parameter) {
   } else if (parameter.name == "page") {
     request.page = number(parameter, 1, max_page);
   } else if (parameter.name == "limit") {
-    request.limit = number(parameter, default_limit, max_limit);
+    request.limit = number(parameter, default_limit(), max_limit);
   } else if (parameter.name == "facets") {
     take_facets(parameter.value);
   } else if (const auto id = field_named(parameter.name); id && field(*id).facet) {
@@ -73,7 +77,7 @@ void Reading::take_text(std::string_view value) {
   const std::string clean = utf8::printable(value);
   const std::string_view text = utf8::prefix(clean, max_text_bytes);
   if (text.size() < clean.size()) {
-    note(fmt::format("The query is longer than {} bytes; only its beginning is used.", max_text_bytes));
+    note(fmt::format("the query is longer than {} bytes; only its beginning is used", max_text_bytes));
   }
   const std::size_t first = text.find_first_not_of(' ');
   const std::size_t last = text.find_last_not_of(' ');
@@ -84,7 +88,8 @@ void Reading::take_sort(std::string_view value) {
   if (value.empty()) return;
   state_.request.sort = sort_named(value);
   if (!state_.request.sort) {
-    note(fmt::format("There is no order {}; there are relevance, date, year, rating and title.", quoted(value)));
+    note(fmt::format("there is no order {}; there are relevance, date, year, rating and title",
+                     quoted(value)));
   }
 }
 
@@ -96,7 +101,7 @@ void Reading::take_refinement(const Field& field, std::string_view value) {
   } else if (const auto range = parse_number_range(clean)) {
     state_.request.ranges[field.id].insert(*range);
   } else {
-    note(fmt::format("{0} is not a {1} or a range of {1}s; write {1}=1995 or {1}=1990..1999.", quoted(value),
+    note(fmt::format("{0} is not a {1} or a range of {1}s; write {1}=1995 or {1}=1990..1999", quoted(value),
                      field.name));
   }
 }
@@ -116,13 +121,13 @@ void Reading::take_facet(std::string_view item) {
   const std::string_view name = item.substr(0, item.find(':'));
   const auto id = field_named(name);
   if (!id || !field(*id).facet) {
-    note(fmt::format("{} is not a facet.", quoted(name)));
+    note(fmt::format("{} is not a facet", quoted(name)));
     return;
   }
   FacetRequest facet{*id, default_facet_limit};
   if (name.size() < item.size()) {
     const auto limit = parse_number(item.substr(name.size() + 1));
-    if (!limit) note(fmt::format("{} does not say how many values to list.", quoted(item)));
+    if (!limit) note(fmt::format("{} does not say how many values to list", quoted(item)));
     if (limit) facet.limit = std::min(static_cast<std::size_t>(*limit), max_facet_limit);
   }
   if (std::ranges::find(*facets_, *id, &FacetRequest::field) == facets_->end()) facets_->push_back(facet);
@@ -132,11 +137,11 @@ std::size_t Reading::number(const Parameter& parameter, std::size_t fallback, st
   if (parameter.value.empty()) return fallback;
   const auto value = parse_number(parameter.value);
   if (!value || *value < 1) {
-    note(fmt::format("{} is not a {}: numbers begin at 1.", quoted(parameter.value), parameter.name));
+    note(fmt::format("{} is not a {}: write a number from 1", quoted(parameter.value), parameter.name));
     return fallback;
   }
   if (static_cast<std::size_t>(*value) <= max) return static_cast<std::size_t>(*value);
-  note(fmt::format("The largest {} is {}.", parameter.name, max));
+  note(fmt::format("the largest {} is {}", parameter.name, max));
   return max;
 }
 
@@ -182,12 +187,15 @@ std::vector<Parameter> url_parameters(const SearchRequest& request) {
   if (!request.text.empty()) parameters.push_back({"q", request.text});
   add_refinements(parameters, request);
   if (request.sort) parameters.push_back({"sort", std::string(sort_name(*request.sort))});
-  if (request.facets != facets_by_default(request)) parameters.push_back({"facets", print_facets(request.facets)});
-  if (request.limit != default_limit) parameters.push_back({"limit", fmt::format("{}", request.limit)});
+  if (request.facets != facets_by_default(request))
+    parameters.push_back({"facets", print_facets(request.facets)});
+  if (request.limit != default_limit()) parameters.push_back({"limit", fmt::format("{}", request.limit)});
   if (request.page != 1) parameters.push_back({"page", fmt::format("{}", request.page)});
   return parameters;
 }
 
-std::string print_url_state(const SearchRequest& request) { return print_query(url_parameters(request)); }
+std::string print_url_state(const SearchRequest& request) {
+  return print_query(url_parameters(request));
+}
 
 }  // namespace rosebud::server
