@@ -269,3 +269,28 @@ TEST_CASE("docs/schema.md holds the tables of the field table") {
   const std::string schema = read_file(fs::path(ROSEBUD_SOURCE_DIR) / "docs/schema.md");
   CHECK_THAT(schema, Contains(run_rosebud({"fields", "--markdown"}).out));
 }
+
+TEST_CASE("serve says where it serves, answers there and ends cleanly on SIGTERM") {
+  const Films films;
+  BackgroundProgram serve({"serve", "--listen", "127.0.0.1:0"}, {films.path(), {}, {}});
+  const std::string said = serve.read_until("\n");
+  CHECK_THAT(said, Contains("http://127.0.0.1:") && Contains("Ctrl-C"));
+  serve.signal(SIGTERM);
+  const ProgramRun ended = serve.wait();
+  CHECK(ended.status == 0);
+  CHECK(ended.err.empty());
+}
+
+TEST_CASE("serve refuses an address in use and a missing database before it serves") {
+  const Films films;
+  BackgroundProgram first({"serve", "--listen", "127.0.0.1:0"}, {films.path(), {}, {}});
+  const std::string said = first.read_until("\n");
+  const auto colon = said.rfind("127.0.0.1:");
+  REQUIRE(colon != std::string::npos);
+  const std::string address = said.substr(colon, said.find('/', colon) - colon);
+  const ProgramRun second = run_rosebud({"serve", "--listen", address}, {films.path(), {}, {}});
+  CHECK(second.status == 2);
+  CHECK_THAT(second.err, Contains(address));
+  TempFolder empty;
+  CHECK(run_rosebud({"serve", "--listen", "127.0.0.1:0"}, {empty.path(), {}, {}}).status == 2);
+}
