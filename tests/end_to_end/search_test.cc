@@ -290,7 +290,7 @@ TEST_CASE("serve refuses an address in use and a missing database before it serv
   const std::string address = said.substr(colon, said.find('/', colon) - colon);
   const ProgramRun second = run_rosebud({"serve", "--listen", address}, {films.path(), {}, {}});
   CHECK(second.status == 2);
-  CHECK_THAT(second.err, Contains(address));
+  CHECK_THAT(second.err, Contains("in use"));
   TempFolder empty;
   CHECK(run_rosebud({"serve", "--listen", "127.0.0.1:0"}, {empty.path(), {}, {}}).status == 2);
 }
