@@ -1,0 +1,151 @@
+#include "indexer/article/metadata.hh"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+#include "catalogue/language.hh"
+#include "indexer/article/clean_text.hh"
+#include "indexer/article/dates.hh"
+#include "indexer/article/people.hh"
+#include "indexer/article/rating.hh"
+
+namespace rosebud::indexer {
+namespace {
+
+// Every scalar at or below a value; of a map, what people call its name.
+void collect_scalars(const Node& node, std::vector<std::string>& scalars) {
+  switch (node.kind) {
+    case Node::Kind::null:
+      break;
+    case Node::Kind::scalar:
+      if (!trimmed(node.scalar).empty()) scalars.push_back(node.scalar);
+      break;
+    case Node::Kind::list:
+      for (const Node& item : node.items) collect_scalars(item, scalars);
+      break;
+    case Node::Kind::map:
+      for (const std::string_view name : {"name", "title", "label", "value"}) {
+        const auto entry = std::ranges::find(node.entries, name, &NodeEntry::key);
+        if (entry == node.entries.end()) continue;
+        collect_scalars(entry->value, scalars);
+        break;
+      }
+      break;
+  }
+}
+
+std::vector<std::string> scalars_of(const Node& node) {
+  std::vector<std::string> scalars;
+  collect_scalars(node, scalars);
+  return scalars;
+}
+
+// How a front matter value becomes the values of one field.
+std::vector<std::string> values_for(const Field& field, const Node& node) {
+  const std::vector<std::string> scalars = scalars_of(node);
+  std::vector<std::string> values;
+  const auto append = [&](std::vector<std::string> more) {
+    values.insert(values.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  };
+  const bool title_like = field.id == FieldId::title || field.id == FieldId::work || field.id == FieldId::other_title;
+  for (const std::string& scalar : scalars) {
+    if (title_like) {
+      append({without_markup(scalar)});
+    } else if (field.id == FieldId::language) {
+      if (auto code = language_code(trimmed(scalar))) append({*code});
+    } else if (field.kind == FieldKind::name) {
+      append(people_in(scalar));
+    } else if (field.kind == FieldKind::keyword) {
+      // A list's items are whole; a single string may hold several, separated by commas.
+      append(node.kind == Node::Kind::scalar ? split(without_markup(scalar), ",;|")
+                                             : std::vector{without_markup(scalar)});
+    } else if (field.id == FieldId::year) {
+      append(years_in(scalar));
+    } else if (field.kind == FieldKind::date) {
+      if (auto date = date_in(scalar)) append({*date});
+    } else if (field.id == FieldId::rating && rating_of(scalar)) {
+      append({std::string(trimmed(scalar))});
+    }
+  }
+  std::erase_if(values, [](const std::string& value) { return value.empty(); });
+  return values;
+}
+
+constexpr std::array single_valued{FieldId::title, FieldId::work, FieldId::rating, FieldId::date, FieldId::language};
+
+bool is_single_valued(FieldId id) { return std::ranges::find(single_valued, id) != single_valued.end(); }
+
+// How early the field table names `key` among the field's own: the first is the one to believe.
+std::size_t rank_of_key(const Field& field, std::string_view key) {
+  const auto found = std::ranges::find(field.keys, normalised_key(key));
+  return static_cast<std::size_t>(found - field.keys.begin());
+}
+
+struct Candidate {
+  std::size_t rank;
+  std::vector<std::string> values;
+};
+
+std::vector<std::string> values_of_field(const Field& field, const std::vector<NodeEntry>& entries) {
+  std::vector<Candidate> candidates;
+  for (const NodeEntry& entry : entries) {
+    if (field_of_key(entry.key) != field.id) continue;
+    auto values = values_for(field, entry.value);
+    if (!values.empty()) candidates.push_back({rank_of_key(field, entry.key), std::move(values)});
+  }
+  if (candidates.empty()) return {};
+  if (is_single_valued(field.id)) {
+    auto& best = *std::ranges::min_element(candidates, {}, &Candidate::rank);
+    best.values.resize(1);
+    return std::move(best.values);
+  }
+  std::vector<std::string> all;
+  for (Candidate& candidate : candidates) {
+    for (std::string& value : candidate.values) {
+      if (std::ranges::find(all, value) == all.end()) all.push_back(std::move(value));
+    }
+  }
+  return all;
+}
+
+std::string address_in(const std::vector<NodeEntry>& entries) {
+  for (const std::string_view key : {"url", "permalink", "link", "canonicalurl"}) {
+    for (const NodeEntry& entry : entries) {
+      if (normalised_key(entry.key) != key || entry.value.kind != Node::Kind::scalar) continue;
+      const std::string_view address = trimmed(entry.value.scalar);
+      const bool usable = address.starts_with("https://") || address.starts_with("http://") ||
+                          (address.starts_with('/') && !address.starts_with("//"));
+      // ":title" and "{{ page.slug }}" are templates, which only the site's generator can fill in.
+      const bool is_template = address.find("/:") != std::string_view::npos || address.find('{') != std::string_view::npos;
+      if (usable && !is_template && address.find_first_of(" \t\n\"<>\\") == std::string_view::npos) {
+        return std::string(address);
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Metadata read_metadata(const Node& front_matter) {
+  Metadata metadata;
+  // Themes keep their own keys one level down, in `params` (Hugo) or `extra` (Zola).
+  std::vector<NodeEntry> entries = front_matter.entries;
+  for (const NodeEntry& entry : front_matter.entries) {
+    const bool nested = (entry.key == "params" || entry.key == "extra") && entry.value.kind == Node::Kind::map;
+    if (nested) entries.insert(entries.end(), entry.value.entries.begin(), entry.value.entries.end());
+  }
+  for (const Field& field : fields()) {
+    for (std::string& value : values_of_field(field, entries)) {
+      if (field.id == FieldId::rating) metadata.rating = rating_of(value);
+      metadata.facts.push_back({field.id, std::move(value)});
+    }
+  }
+  metadata.address = address_in(entries);
+  return metadata;
+}
+
+}  // namespace rosebud::indexer

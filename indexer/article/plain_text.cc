@@ -1,0 +1,39 @@
+#include "indexer/article/plain_text.hh"
+
+#include <cstddef>
+#include <string>
+
+#include "indexer/article/clean_text.hh"
+
+namespace rosebud::indexer {
+namespace {
+
+// A line this long is a paragraph of its own: the text was not wrapped by hand.
+constexpr std::size_t longest_wrapped_line = 120;
+
+}  // namespace
+
+std::vector<Block> plain_text_to_blocks(std::string_view text) {
+  std::vector<Block> blocks;
+  std::string paragraph;
+  const auto finish = [&] {
+    std::string clean = collapsed(paragraph);
+    if (!clean.empty()) blocks.push_back({BlockKind::paragraph, std::move(clean)});
+    paragraph.clear();
+  };
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    const std::string_view line = trimmed(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    if (line.empty()) {
+      finish();
+    } else {
+      paragraph.append(line).append(" ");
+      if (line.size() > longest_wrapped_line) finish();
+    }
+  }
+  finish();
+  return blocks;
+}
+
+}  // namespace rosebud::indexer

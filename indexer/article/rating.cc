@@ -1,0 +1,93 @@
+#include "indexer/article/rating.hh"
+
+#include <charconv>
+#include <cmath>
+#include <string>
+
+#include "catalogue/utf8.hh"
+#include "indexer/article/clean_text.hh"
+
+namespace rosebud::indexer {
+namespace {
+
+std::optional<double> take_decimal(std::string_view& text) {
+  std::string digits(text);
+  if (const auto comma = digits.find(','); comma != std::string::npos) digits[comma] = '.';
+  double number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (error != std::errc{} || !std::isfinite(number) || number < 0) return std::nullopt;
+  text.remove_prefix(static_cast<std::size_t>(end - digits.data()));
+  return number;
+}
+
+std::optional<int> of_scale(double value, double most) {
+  if (most <= 0 || value > most) return std::nullopt;
+  return static_cast<int>(std::lround(value / most * 100));
+}
+
+std::optional<int> stars(std::string_view written) {
+  int full = 0;
+  int half = 0;
+  int empty = 0;
+  for (std::size_t at = 0; at < written.size();) {
+    const utf8::Decoded decoded = utf8::decode(written, at);
+    at += decoded.length;
+    switch (decoded.code_point) {
+      case U'★':
+      case U'⭐':
+      case U'*':
+        ++full;
+        break;
+      case U'½':
+        ++half;
+        break;
+      case U'☆':
+        ++empty;
+        break;
+      case U' ':
+      case 0xFE0F:  // the emoji variation selector
+        break;
+      default:
+        return std::nullopt;
+    }
+  }
+  if (full + half + empty == 0 || half > 1) return std::nullopt;
+  const int shown = full + half + empty;
+  return of_scale(full + half * 0.5, shown > 5 ? shown : 5);
+}
+
+std::optional<int> letter(std::string_view written) {
+  if (written.empty() || written.size() > 2) return std::nullopt;
+  const char grade = static_cast<char>(written[0] & ~0x20);
+  constexpr std::string_view grades = "FDCBA";
+  const auto rank = grades.find(grade);
+  if (rank == std::string_view::npos) return std::nullopt;
+  if (rank == 0) return written.size() == 1 ? std::optional(0) : std::nullopt;
+  // D- is the lowest pass, A+ is 100: twelve steps of 100/12 above F.
+  int step = static_cast<int>(rank - 1) * 3 + 2;
+  if (written.size() == 2) {
+    if (written[1] != '+' && written[1] != '-') return std::nullopt;
+    step += written[1] == '+' ? 1 : -1;
+  }
+  return of_scale(step, 12);
+}
+
+}  // namespace
+
+std::optional<int> rating_of(std::string_view written) {
+  std::string_view text = trimmed(written);
+  if (const auto value = stars(text)) return value;
+  if (const auto value = letter(text)) return value;
+  const auto value = take_decimal(text);
+  if (!value) return std::nullopt;
+  text = trimmed(text);
+  if (text.empty()) return of_scale(*value, *value > 10 ? 100 : 10);
+  if (text == "%") return of_scale(*value, 100);
+  if (!text.starts_with('/')) return std::nullopt;
+  text = trimmed(text.substr(1));
+  const auto most = take_decimal(text);
+  if (!most || !trimmed(text).empty()) return std::nullopt;
+  return of_scale(*value, *most);
+}
+
+}  // namespace rosebud::indexer

@@ -1,0 +1,108 @@
+#include "indexer/article/read_article.hh"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "catalogue/language.hh"
+#include "indexer/article/clean_text.hh"
+#include "indexer/article/dates.hh"
+#include "indexer/article/decode_bytes.hh"
+#include "indexer/article/front_matter.hh"
+#include "indexer/article/markdown.hh"
+#include "indexer/article/metadata.hh"
+#include "indexer/article/plain_text.hh"
+#include "indexer/article/title.hh"
+#include "indexer/article/yaml.hh"
+
+namespace rosebud::indexer {
+namespace {
+
+bool has(const std::vector<Fact>& facts, FieldId field) { return std::ranges::find(facts, field, &Fact::field) != facts.end(); }
+
+class ArticleReader {
+ public:
+  explicit ArticleReader(std::string_view path) { article_.path = path; }
+
+  ReadResult read(std::string_view bytes) {
+    DecodedText decoded = decode_bytes(bytes);
+    if (decoded.problem) report(std::move(*decoded.problem));
+    if (failed_) return std::move(result_);
+    if (trimmed(decoded.text).empty()) return leave_out("empty");
+    const FrontMatter front_matter = split_front_matter(decoded.text);
+    if (front_matter.unterminated) {
+      report({"", 1, "the front matter has no end", "Close it with a line that holds the same fence as its first line.",
+              Severity::warning});
+    }
+    read_front_matter(front_matter);
+    if (failed_) return std::move(result_);
+    const bool plain = article_.path.ends_with(".txt") && front_matter.syntax == FrontMatterSyntax::none;
+    article_.blocks = plain ? plain_text_to_blocks(front_matter.body) : markdown_to_blocks(front_matter.body);
+    if (article_.blocks.empty() && article_.facts.empty()) return leave_out("no text");
+    complete();
+    result_.article = std::move(article_);
+    return std::move(result_);
+  }
+
+ private:
+  ReadResult leave_out(std::string reason) {
+    result_.left_out = std::move(reason);
+    return std::move(result_);
+  }
+
+  void report(Problem problem) {
+    problem.path = article_.path;
+    failed_ = failed_ || problem.severity == Severity::failure;
+    result_.problems.push_back(std::move(problem));
+  }
+
+  void read_front_matter(const FrontMatter& front_matter) {
+    if (front_matter.syntax == FrontMatterSyntax::none) return;
+    if (front_matter.syntax != FrontMatterSyntax::yaml) {
+      report({"", front_matter.line, fmt::format("{} front matter is not read yet; the text is indexed without it",
+                                                 syntax_name(front_matter.syntax)),
+              "Write it in YAML for now.", Severity::warning});
+      return;
+    }
+    try {
+      const Node node = parse_yaml(front_matter.text, front_matter.line);
+      if (node.kind == Node::Kind::null) return;
+      if (node.kind != Node::Kind::map) {
+        report({"", node.line, "the front matter is not a list of `key: value` lines",
+                "Begin each line with a key and a colon.", Severity::failure});
+        return;
+      }
+      Metadata metadata = read_metadata(node);
+      article_.facts = std::move(metadata.facts);
+      article_.rating = metadata.rating;
+      article_.address = std::move(metadata.address);
+    } catch (const MetadataError& error) {
+      report({"", error.line, error.message, error.hint, Severity::failure});
+    }
+  }
+
+  // What the front matter did not say, from the text and the path.
+  void complete() {
+    if (!has(article_.facts, FieldId::title)) {
+      article_.facts.insert(article_.facts.begin(),
+                            {FieldId::title, title_without_front_matter(article_.path, article_.blocks)});
+    }
+    drop_repeated_title(article_.values_of(FieldId::title).front(), article_.blocks);
+    if (!has(article_.facts, FieldId::date)) {
+      if (auto date = date_of_path(article_.path)) article_.facts.push_back({FieldId::date, *date});
+    }
+    const auto languages = article_.values_of(FieldId::language);
+    article_.language = languages.empty() ? default_language : languages.front();
+  }
+
+  Article article_;
+  ReadResult result_;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+ReadResult read_article(std::string_view path, std::string_view bytes) { return ArticleReader(path).read(bytes); }
+
+}  // namespace rosebud::indexer

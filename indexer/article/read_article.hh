@@ -1,0 +1,24 @@
+// One file to one article.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/article/article.hh"
+#include "indexer/report.hh"
+
+namespace rosebud::indexer {
+
+struct ReadResult {
+  std::optional<Article> article;  // nothing: left out for `reason`, or failed with a problem
+  std::string left_out;            // the reason, when it was left out on purpose
+  std::vector<Problem> problems;
+};
+
+// Reads the article in `bytes`, the content of the file at `path` (relative to the archive). Never throws for
+// what the bytes hold.
+ReadResult read_article(std::string_view path, std::string_view bytes);
+
+}  // namespace rosebud::indexer

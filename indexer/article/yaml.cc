@@ -1,0 +1,130 @@
+#include "indexer/article/yaml.hh"
+
+#include <fmt/format.h>
+#include <yaml.h>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace rosebud::indexer {
+namespace {
+
+struct DeleteEvent {
+  void operator()(yaml_event_t* event) const {
+    yaml_event_delete(event);
+    delete event;
+  }
+};
+using Event = std::unique_ptr<yaml_event_t, DeleteEvent>;
+
+bool is_null(const yaml_event_t& event, std::string_view value) {
+  if (event.data.scalar.style != YAML_PLAIN_SCALAR_STYLE) return false;
+  return value.empty() || value == "~" || value == "null" || value == "Null" || value == "NULL";
+}
+
+class Parser {
+ public:
+  Parser(std::string_view text, std::size_t first_line) : first_line_(first_line) {
+    if (yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc();
+    yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+  }
+  Parser(const Parser&) = delete;
+  Parser& operator=(const Parser&) = delete;
+  ~Parser() { yaml_parser_delete(&parser_); }
+
+  Node parse() {
+    Event event = next();
+    while (event->type == YAML_STREAM_START_EVENT || event->type == YAML_DOCUMENT_START_EVENT) event = next();
+    if (event->type == YAML_STREAM_END_EVENT) return {};
+    Node root = read(*event, 0);
+    // Drain the stream, so that an error after the first value is not overlooked.
+    while (event->type != YAML_STREAM_END_EVENT) event = next();
+    return root;
+  }
+
+ private:
+  std::size_t line_of(const yaml_mark_t& mark) const { return first_line_ + mark.line; }
+
+  [[noreturn]] void fail() const {
+    const char* problem = parser_.problem != nullptr ? parser_.problem : "cannot be read";
+    // libyaml reports errors of its reader by byte offset only.
+    const std::size_t line = parser_.error == YAML_READER_ERROR ? first_line_ : line_of(parser_.problem_mark);
+    throw MetadataError{line, fmt::format("the front matter is not valid YAML: {}", problem),
+                        "Put a value that holds ':', '#' or quotes in quotes, and indent with spaces."};
+  }
+
+  Event next() {
+    auto raw = std::make_unique<yaml_event_t>();
+    if (yaml_parser_parse(&parser_, raw.get()) == 0) fail();
+    return Event(raw.release());
+  }
+
+  Node read(const yaml_event_t& event, std::size_t depth) {
+    if (depth > max_front_matter_depth) {
+      throw MetadataError{line_of(event.start_mark), "the front matter is nested too deeply",
+                          fmt::format("At most {} levels are read.", max_front_matter_depth)};
+    }
+    Node node;
+    node.line = line_of(event.start_mark);
+    switch (event.type) {
+      case YAML_SCALAR_EVENT:
+        read_scalar(event, node);
+        break;
+      case YAML_SEQUENCE_START_EVENT:
+        read_list(node, depth);
+        break;
+      case YAML_MAPPING_START_EVENT:
+        read_map(node, depth);
+        break;
+      case YAML_ALIAS_EVENT:
+        throw MetadataError{node.line, "the front matter uses a YAML alias (*name)", "Write the value out."};
+      default:
+        throw MetadataError{node.line, "the front matter is not valid YAML", ""};
+    }
+    return node;
+  }
+
+  static void read_scalar(const yaml_event_t& event, Node& node) {
+    node.scalar.assign(reinterpret_cast<const char*>(event.data.scalar.value), event.data.scalar.length);
+    node.kind = is_null(event, node.scalar) ? Node::Kind::null : Node::Kind::scalar;
+  }
+
+  void read_list(Node& node, std::size_t depth) {
+    node.kind = Node::Kind::list;
+    for (Event event = next(); event->type != YAML_SEQUENCE_END_EVENT; event = next()) {
+      node.items.push_back(read(*event, depth + 1));
+    }
+  }
+
+  void read_map(Node& node, std::size_t depth) {
+    node.kind = Node::Kind::map;
+    for (Event event = next(); event->type != YAML_MAPPING_END_EVENT; event = next()) {
+      Node key = read(*event, depth + 1);
+      const Event value_event = next();
+      Node value = read(*value_event, depth + 1);
+      const auto same = std::ranges::find(node.entries, key.scalar, &NodeEntry::key);
+      if (same != node.entries.end()) {
+        same->value = std::move(value);
+      } else {
+        node.entries.push_back({std::move(key.scalar), std::move(value)});
+      }
+    }
+  }
+
+  yaml_parser_t parser_{};
+  std::size_t first_line_;
+};
+
+}  // namespace
+
+Node parse_yaml(std::string_view text, std::size_t first_line) {
+  if (text.size() > max_front_matter_bytes) {
+    throw MetadataError{first_line, fmt::format("the front matter is longer than {} bytes", max_front_matter_bytes),
+                        "Is the closing '---' missing?"};
+  }
+  return Parser(text, first_line).parse();
+}
+
+}  // namespace rosebud::indexer

@@ -1,0 +1,127 @@
+#include "indexer/document/document.hh"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "catalogue/fold.hh"
+#include "catalogue/tokens.hh"
+#include "catalogue/utf8.hh"
+#include "catalogue/value_key.hh"
+#include "store/record.hh"
+#include "store/terms.hh"
+
+namespace rosebud::indexer {
+namespace {
+
+// Between two texts of one article, so that no phrase matches across them.
+constexpr Xapian::termpos gap = 100;
+
+// A title sorts by its first letters; more would only lengthen the values.
+constexpr std::size_t sort_key_bytes = 64;
+
+class DocumentWriter {
+ public:
+  DocumentWriter(const Article& article, const Stemmer& stemmer) : article_(article), stemmer_(stemmer) {}
+
+  Xapian::Document write(const store::FileStamp& stamp) {
+    for (const Field& field : fields()) write_field(field);
+    write_blocks();
+    // Also where the language was assumed: a query is stemmed in the languages that most articles are stemmed in.
+    document_.add_boolean_term(store::value_term(field(FieldId::language), article_.language));
+    document_.add_boolean_term(store::path_term(article_.path));
+    document_.add_boolean_term(store::content_term(stamp.hash));
+    document_.add_value(store::path_slot, article_.path);
+    document_.add_value(store::stamp_slot, store::encode_stamp(stamp));
+    document_.set_data(store::encode_record(record()));
+    return std::move(document_);
+  }
+
+ private:
+  void write_field(const Field& field) {
+    const auto values = article_.values_of(field.id);
+    if (field.prefix.empty() || values.empty()) return;
+    std::vector<std::string> keys;
+    for (const std::string_view written : values) {
+      write_words(field, written);
+      write_value(field, written, keys);
+    }
+    if (field.slot == 0) return;
+    if (field.id == FieldId::title) {
+      document_.add_value(field.slot, std::string(utf8::prefix(fold(values.front()), sort_key_bytes)));
+    } else if (field.id == FieldId::rating) {
+      if (article_.rating) document_.add_value(field.slot, fmt::format("{:03}", *article_.rating));
+    } else if (field.kind == FieldKind::date) {
+      document_.add_value(field.slot, std::string(values.front()));
+    } else {
+      document_.add_value(field.slot, store::encode_list(keys));
+    }
+  }
+
+  // The words of a field, for the text search and for `field:word`. Never stemmed: they are names and titles.
+  void write_words(const Field& field, std::string_view written) {
+    if (field.kind == FieldKind::date || field.id == FieldId::rating || field.id == FieldId::language) return;
+    Xapian::termpos last = 0;
+    for (const Token& token : tokenize(written)) {
+      const Xapian::termpos position = position_ + token.position;
+      if (field.weight > 0) document_.add_posting(store::word_term(token.text), position, field.weight);
+      document_.add_posting(store::field_word_term(field, token.text), position);
+      last = token.position;
+    }
+    position_ += last + gap;
+  }
+
+  // The whole value, for refinements and facets.
+  void write_value(const Field& field, std::string_view written, std::vector<std::string>& keys) {
+    const std::string key = value_key(field.kind, written);
+    if (std::ranges::find(keys, key) != keys.end()) return;
+    document_.add_boolean_term(store::value_term(field, key));
+    if (field.facet) document_.add_boolean_term(store::form_term(field, key, written));
+    keys.push_back(key);
+  }
+
+  void write_blocks() {
+    for (const Block& block : article_.blocks) {
+      const Field& kind = field(block.kind == BlockKind::heading ? FieldId::heading : FieldId::text);
+      Xapian::termpos last = 0;
+      for (const Token& token : tokenize(block.text)) {
+        document_.add_posting(store::word_term(token.text), position_ + token.position, kind.weight);
+        if (token.kind == TokenKind::word) {
+          document_.add_term(store::stem_term(stemmer_.language(), stemmer_.stem(token.text)), kind.weight);
+        }
+        last = token.position;
+      }
+      position_ += last + gap;
+    }
+  }
+
+  store::Record record() const {
+    store::Record record;
+    record.path = article_.path;
+    record.address = article_.address;
+    for (const Fact& fact : article_.facts) record.values.push_back({fact.field, fact.written});
+    record.blocks = article_.blocks;
+    return record;
+  }
+
+  const Article& article_;
+  const Stemmer& stemmer_;
+  Xapian::Document document_;
+  Xapian::termpos position_ = 1;
+};
+
+}  // namespace
+
+Xapian::Document DocumentMaker::make(const Article& article, const store::FileStamp& stamp) {
+  return DocumentWriter(article, stemmer(article.language)).write(stamp);
+}
+
+const Stemmer& DocumentMaker::stemmer(const std::string& language) {
+  const auto found = stemmers_.find(language);
+  if (found != stemmers_.end()) return found->second;
+  return stemmers_.emplace(language, Stemmer(language)).first->second;
+}
+
+}  // namespace rosebud::indexer

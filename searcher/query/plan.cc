@@ -1,0 +1,23 @@
+#include "searcher/query/plan.hh"
+
+#include <utility>
+
+#include "store/terms.hh"
+
+namespace rosebud::searcher {
+
+std::vector<PlannedWord> plan_words(const std::vector<Token>& tokens, const std::vector<Stemmer>& stemmers) {
+  std::vector<PlannedWord> words;
+  for (const Token& token : tokens) {
+    PlannedWord word{token.text, {store::word_term(token.text)}};
+    if (token.kind == TokenKind::word) {
+      for (const Stemmer& stemmer : stemmers) {
+        word.terms.push_back(store::stem_term(stemmer.language(), stemmer.stem(token.text)));
+      }
+    }
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+}  // namespace rosebud::searcher

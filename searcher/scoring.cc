@@ -1,0 +1,85 @@
+#include "searcher/scoring.hh"
+
+#include <iterator>
+#include <string_view>
+
+#include "catalogue/field.hh"
+#include "catalogue/value_key.hh"
+#include "store/terms.hh"
+
+namespace rosebud::searcher {
+namespace {
+
+// Robertson & Zaragoza, The Probabilistic Relevance Framework (2009). A title's words count ten times by their wdf,
+// so length matters less than in plain text.
+constexpr double k1 = 1.2;
+constexpr double b = 0.4;
+
+Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
+  return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
+}
+
+Xapian::Query everything() { return Xapian::Query(std::string()); }
+
+void append_range(const Xapian::Database& database, const Field& field, const NumberRange& range,
+                  std::vector<Xapian::Query>& queries) {
+  // One boolean term for each number that occurs: 2.7 times as fast as a range over a value slot.
+  const std::string prefix = store::value_term(field, "");
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    const auto number = parse_number(std::string_view(*term).substr(prefix.size()));
+    if (number && range.contains(*number)) queries.emplace_back(*term);
+  }
+}
+
+}  // namespace
+
+Xapian::Query words_query(const std::vector<PlannedWord>& words, Demand demand) {
+  if (words.empty()) return everything();
+  std::vector<Xapian::Query> parts;
+  for (const PlannedWord& word : words) {
+    parts.emplace_back(Xapian::Query::OP_OR, word.terms.begin(), word.terms.end());
+  }
+  const auto op = demand == Demand::all_words ? Xapian::Query::OP_AND : Xapian::Query::OP_OR;
+  return {op, parts.begin(), parts.end()};
+}
+
+Xapian::Query refinement_query(const Xapian::Database& database, const SearchRequest& request, FieldId id) {
+  const Field& refined = field(id);
+  std::vector<Xapian::Query> queries;
+  if (const auto chosen = request.chosen.find(id); chosen != request.chosen.end()) {
+    for (const std::string& value : chosen->second) {
+      queries.emplace_back(store::value_term(refined, value_key(refined.kind, value)));
+    }
+  }
+  if (const auto ranges = request.ranges.find(id); ranges != request.ranges.end()) {
+    for (const NumberRange& range : ranges->second) append_range(database, refined, range, queries);
+  }
+  return any_of(queries);
+}
+
+std::vector<FieldId> refined_fields(const SearchRequest& request) {
+  std::vector<FieldId> refined;
+  for (const Field& row : fields()) {
+    if (request.refines(row.id)) refined.push_back(row.id);
+  }
+  return refined;
+}
+
+void set_order(Xapian::Enquire& enquire, const SearchRequest& request) {
+  const Sort sort = request.effective_sort();
+  if (sort != Sort::relevance) {
+    // Descending order leaves the empty value last by itself; every article has a title.
+    const bool descending = sort != Sort::title;
+    const auto by = sort == Sort::date     ? FieldId::date
+                    : sort == Sort::year   ? FieldId::year
+                    : sort == Sort::rating ? FieldId::rating
+                                           : FieldId::title;
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_sort_by_value(field(by).slot, descending);
+    return;
+  }
+  enquire.set_weighting_scheme(Xapian::BM25Weight(k1, 0, 1, b, 0.5));
+  enquire.set_sort_by_relevance();
+}
+
+}  // namespace rosebud::searcher

@@ -1,0 +1,215 @@
+#include "searcher/searcher.hh"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "catalogue/field.hh"
+#include "catalogue/language.hh"
+#include "catalogue/value_key.hh"
+#include "searcher/facets.hh"
+#include "searcher/query/plan.hh"
+#include "searcher/query/words.hh"
+#include "searcher/scoring.hh"
+#include "searcher/snippet.hh"
+#include "store/forms.hh"
+#include "store/reader.hh"
+#include "store/terms.hh"
+
+namespace rosebud::searcher {
+namespace {
+
+// A query is stemmed in the languages of at least this share of the articles.
+constexpr double main_language_share = 0.05;
+
+std::vector<Stemmer> stemmers_of(const Xapian::Database& database) {
+  const std::string prefix = store::value_term(field(FieldId::language), "");
+  std::vector<Stemmer> stemmers;
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    if (term.get_termfreq() < main_language_share * database.get_doccount()) continue;
+    stemmers.emplace_back((*term).substr(prefix.size()));
+  }
+  return stemmers;
+}
+
+Hit hit_of(const store::Record& record) {
+  Hit hit;
+  hit.path = record.path;
+  hit.title = record.first_of(FieldId::title);
+  hit.address = record.address;
+  hit.years = record.values_of(FieldId::year);
+  hit.directors = record.values_of(FieldId::director);
+  hit.writers = record.values_of(FieldId::writer);
+  hit.date = record.first_of(FieldId::date);
+  hit.rating = record.first_of(FieldId::rating);
+  return hit;
+}
+
+// A value nobody in the archive has is most likely misspelled, so it is named rather than answered with silence.
+void notice_unknown_values(const Xapian::Database& database, const SearchRequest& request, SearchResults& results) {
+  for (const auto& [id, values] : request.chosen) {
+    const Field& row = field(id);
+    for (const std::string& value : values) {
+      if (database.term_exists(store::value_term(row, value_key(row.kind, value)))) continue;
+      results.notices.push_back({fmt::format("no article has the {} \"{}\"", row.name, value), 0, 0});
+    }
+  }
+}
+
+// What a request found: the page of hits and the counts.
+struct Matched {
+  Xapian::MSet page;
+  std::size_t total = 0;
+};
+
+// One request being answered on one snapshot of the database.
+class Answer {
+ public:
+  Answer(const Xapian::Database& database, const SearchRequest& request)
+      : database_(database), request_(request), stemmers_(stemmers_of(database)), query_(read_query(request.text)) {}
+
+  SearchResults run() {
+    results_.archive = database_.get_doccount();
+    results_.notices = query_.notices;
+    notice_unknown_values(database_, request_, results_);
+    const bool only_punctuation = query_.tokens.empty() && !query_.notices.empty();
+    words_ = plan_words(query_.tokens, stemmers_);
+    if (only_punctuation) {
+      // Nothing was asked for that could be found; the whole archive would be the wrong answer.
+      results_.facets = empty_facets();
+      return std::move(results_);
+    }
+    Matched matched = match(Demand::all_words);
+    if (matched.total == 0 && words_.size() > 1) {
+      matched = match(Demand::any_word);
+      results_.any_word = matched.total > 0;
+    }
+    results_.total = matched.total;
+    read_hits(matched.page);
+    return std::move(results_);
+  }
+
+ private:
+  Matched match(Demand demand) {
+    const Xapian::Query words = words_query(words_, demand);
+    const std::vector<FieldId> refined = refined_fields(request_);
+    Xapian::Query wanted = words;
+    for (const FieldId id : refined) {
+      wanted = Xapian::Query(Xapian::Query::OP_FILTER, wanted, refinement_query(database_, request_, id));
+    }
+    FacetCounter counter(request_);
+    Matched matched;
+    if (refined.empty()) {
+      matched.page = page_of(wanted, &counter);
+    } else {
+      // The counts of a chosen field leave its own choice out, so they range over more than the hits do.
+      matched.page = page_of(wanted, nullptr);
+      count_all(words, counter);
+    }
+    matched.total = counter.total();
+    results_.facets.clear();
+    for (const FacetRequest& facet : request_.facets) results_.facets.push_back(counter.facet(facet, database_));
+    return matched;
+  }
+
+  Xapian::MSet page_of(const Xapian::Query& query, FacetCounter* counter) const {
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(query);
+    set_order(enquire, request_);
+    if (counter != nullptr) enquire.add_matchspy(counter);
+    const auto first = static_cast<Xapian::doccount>((request_.page - 1) * request_.limit);
+    // Without checking every match, Xapian stops early and counts are guesses.
+    const Xapian::doccount checked = counter != nullptr ? database_.get_doccount() : 0;
+    return enquire.get_mset(first, static_cast<Xapian::doccount>(request_.limit), checked);
+  }
+
+  void count_all(const Xapian::Query& words, FacetCounter& counter) const {
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(words);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.add_matchspy(&counter);
+    enquire.get_mset(0, 0, database_.get_doccount());
+  }
+
+  std::vector<Facet> empty_facets() const {
+    const FacetCounter nothing(request_);
+    std::vector<Facet> facets;
+    for (const FacetRequest& facet : request_.facets) facets.push_back(nothing.facet(facet, database_));
+    return facets;
+  }
+
+  void read_hits(const Xapian::MSet& page) {
+    const Snippeter snippeter(words_, stemmers_);
+    page.fetch();
+    for (auto match = page.begin(); match != page.end(); ++match) {
+      const store::Record record = store::decode_record(match.get_document().get_data());
+      Hit hit = hit_of(record);
+      hit.score = match.get_weight();
+      hit.snippet = snippeter.snippet(record.blocks);
+      results_.hits.push_back(std::move(hit));
+    }
+  }
+
+  const Xapian::Database& database_;
+  const SearchRequest& request_;
+  std::vector<Stemmer> stemmers_;
+  QueryWords query_;
+  std::vector<PlannedWord> words_;
+  SearchResults results_;
+};
+
+// Front ends check what they are given; this keeps a request built by hand within what can be answered.
+SearchRequest bounded(SearchRequest request) {
+  request.limit = std::clamp<std::size_t>(request.limit, 1, max_limit);
+  request.page = std::clamp<std::size_t>(request.page, 1, max_page);
+  return request;
+}
+
+}  // namespace
+
+class Searcher::Impl {
+ public:
+  explicit Impl(store::DatabaseFolder folder) : reader_(std::move(folder)) {}
+
+  store::Reader& reader() { return reader_; }
+
+ private:
+  store::Reader reader_;
+};
+
+Searcher::Searcher(store::DatabaseFolder folder) : impl_(std::make_unique<Impl>(std::move(folder))) {}
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+void Searcher::refresh() { impl_->reader().refresh(); }
+
+SearchResults Searcher::search(const SearchRequest& request) {
+  const auto begin = std::chrono::steady_clock::now();
+  const SearchRequest within_bounds = bounded(request);
+  SearchResults results = impl_->reader().run(
+      [&](const Xapian::Database& database) { return Answer(database, within_bounds).run(); });
+  results.milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+  return results;
+}
+
+std::optional<store::Record> Searcher::article(std::string_view path) {
+  return impl_->reader().run([&](const Xapian::Database& database) -> std::optional<store::Record> {
+    const std::string term = store::path_term(path);
+    const auto posting = database.postlist_begin(term);
+    if (posting == database.postlist_end(term)) return std::nullopt;
+    return store::decode_record(database.get_document(*posting).get_data());
+  });
+}
+
+std::string Searcher::identity() {
+  const store::Identity identity = impl_->reader().identity();
+  return fmt::format("{}-{}", identity.uuid, identity.revision);
+}
+
+}  // namespace rosebud::searcher

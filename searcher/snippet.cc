@@ -1,0 +1,124 @@
+#include "searcher/snippet.hh"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "catalogue/tokens.hh"
+#include "catalogue/utf8.hh"
+#include "store/terms.hh"
+
+namespace rosebud::searcher {
+namespace {
+
+constexpr std::string_view ellipsis = "…";
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+// The nearest place at or before `at`, but not before `lowest`, where a word begins; text without spaces is cut
+// between characters.
+std::size_t word_start(std::string_view text, std::size_t at, std::size_t lowest) {
+  if (at == 0 || at >= text.size()) return at;
+  for (std::size_t i = at; i > lowest && at - i < 40; --i) {
+    if (text[i - 1] == ' ') return i;
+  }
+  while (at > lowest && is_continuation(text[at])) --at;
+  return at;
+}
+
+std::size_t word_end(std::string_view text, std::size_t at, std::size_t lowest) {
+  if (at >= text.size()) return text.size();
+  for (std::size_t i = at; i > lowest && at - i < 40; --i) {
+    if (text[i] == ' ') return i;
+  }
+  while (at > lowest && is_continuation(text[at])) --at;
+  return at;
+}
+
+}  // namespace
+
+Snippeter::Snippeter(const std::vector<PlannedWord>& words, const std::vector<Stemmer>& stemmers)
+    : words_(words), stemmers_(stemmers) {}
+
+std::vector<Snippeter::Match> Snippeter::matches_in(const std::string& text) const {
+  std::vector<Match> matches;
+  if (words_.empty()) return matches;
+  for (const Token& token : tokenize(text)) {
+    const auto has_term = [&](const std::string& term) {
+      const auto word = std::ranges::find_if(words_, [&](const PlannedWord& planned) {
+        return std::ranges::find(planned.terms, term) != planned.terms.end();
+      });
+      return word == words_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(word - words_.begin()));
+    };
+    std::optional<std::size_t> word = has_term(store::word_term(token.text));
+    for (auto stemmer = stemmers_.begin(); !word && token.kind == TokenKind::word && stemmer != stemmers_.end(); ++stemmer) {
+      word = has_term(store::stem_term(stemmer->language(), stemmer->stem(token.text)));
+    }
+    if (word) matches.push_back({*word, token.begin, token.end});
+  }
+  return matches;
+}
+
+Snippeter::Window Snippeter::best_window(const std::vector<Block>& blocks, std::size_t length) const {
+  Window best;
+  for (const Block& block : blocks) {
+    const std::vector<Match> matches = matches_in(block.text);
+    for (std::size_t first = 0; first < matches.size(); ++first) {
+      Window window{&block, matches[first].begin, matches[first].end, 0, 0};
+      std::set<std::size_t> seen;
+      for (std::size_t i = first; i < matches.size() && matches[i].end <= window.begin + length; ++i) {
+        seen.insert(matches[i].word);
+        window.end = matches[i].end;
+        ++window.matches;
+      }
+      window.different = seen.size();
+      if (std::pair(window.different, window.matches) > std::pair(best.different, best.matches)) best = window;
+    }
+  }
+  return best;
+}
+
+MarkedText Snippeter::mark(const std::string& text, std::size_t begin, std::size_t end) const {
+  MarkedText marked;
+  const auto append = [&](std::size_t from, std::size_t to, bool is_match) {
+    if (from >= to) return;
+    if (!marked.empty() && marked.back().marked == is_match) {
+      marked.back().text.append(text, from, to - from);
+    } else {
+      marked.push_back({text.substr(from, to - from), is_match});
+    }
+  };
+  if (begin > 0) marked.push_back({std::string(ellipsis), false});
+  std::size_t at = begin;
+  for (const Match& match : matches_in(text)) {
+    // The bigrams of a run overlap: what is marked already is not marked again.
+    const std::size_t from = std::max(match.begin, at);
+    if (match.end <= at || from >= end) continue;
+    append(at, from, false);
+    append(from, std::min(match.end, end), true);
+    at = std::min(match.end, end);
+  }
+  append(at, end, false);
+  if (end < text.size()) marked.push_back({std::string(ellipsis), false});
+  return marked;
+}
+
+MarkedText Snippeter::snippet(const std::vector<Block>& blocks, std::size_t length) const {
+  Window window = best_window(blocks, length);
+  if (window.block == nullptr) {
+    const auto paragraph = std::ranges::find(blocks, BlockKind::paragraph, &Block::kind);
+    if (paragraph == blocks.end() && blocks.empty()) return {};
+    window.block = paragraph == blocks.end() ? &blocks.front() : &*paragraph;
+  }
+  const std::string& text = window.block->text;
+  // What room is left goes around the matches, a third of it before them.
+  const std::size_t matched = window.end - window.begin;
+  const std::size_t room = length > matched ? length - matched : 0;
+  const std::size_t before = std::min(window.begin, room / 3);
+  const std::size_t begin = word_start(text, window.begin - before, 0);
+  const std::size_t end = word_end(text, std::min(text.size(), begin + std::max(length, window.end - begin)), window.end);
+  return mark(text, begin, end);
+}
+
+}  // namespace rosebud::searcher

@@ -1,0 +1,48 @@
+// The passage of an article that best shows why it was found.
+#pragma once
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "catalogue/block.hh"
+#include "catalogue/results.hh"
+#include "catalogue/stemmer.hh"
+#include "searcher/query/plan.hh"
+
+namespace rosebud::searcher {
+
+// Finds and marks the words of one query.
+class Snippeter {
+ public:
+  // `stemmers` as for plan_words(); both must outlive the snippeter.
+  Snippeter(const std::vector<PlannedWord>& words, const std::vector<Stemmer>& stemmers);
+
+  // The stretch of about `length` bytes of one block with the most different words of the query, cut between
+  // words, "…" where it was cut. The beginning of the text when no word stands in it.
+  MarkedText snippet(const std::vector<Block>& blocks, std::size_t length = 220) const;
+
+ private:
+  struct Match {
+    std::size_t word;  // of the query
+    std::size_t begin;
+    std::size_t end;
+  };
+  struct Window {
+    const Block* block = nullptr;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t different = 0;  // words
+    std::size_t matches = 0;
+  };
+
+  std::vector<Match> matches_in(const std::string& text) const;
+  Window best_window(const std::vector<Block>& blocks, std::size_t length) const;
+  MarkedText mark(const std::string& text, std::size_t begin, std::size_t end) const;
+
+  const std::vector<PlannedWord>& words_;
+  const std::vector<Stemmer>& stemmers_;
+};
+
+}  // namespace rosebud::searcher
