@@ -27,6 +27,8 @@ using Topics = std::array<Vocabulary::RootId, 16>;
 Topics any_topics(const Vocabulary& vocabulary, Random& random) {
   Topics topics{};
   std::ranges::generate(topics, [&] { return vocabulary.topic(random); });
+  // Half of all titles begin with a word that everyone knows.
+  if (random.chance(50)) topics[0] = random.below(static_cast<std::uint32_t>(review_roots().size()));
   return topics;
 }
 

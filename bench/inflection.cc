@@ -55,6 +55,7 @@ std::string with_ing(std::string_view root) {
 std::string with_ly(std::string_view root) {
   if (ends_in_consonant_and_y(root)) return std::string(root.substr(0, root.size() - 1)) + "ily";
   if (root.ends_with("le")) return std::string(root.substr(0, root.size() - 1)) + "y";
+  if (root.ends_with("ll")) return std::string(root) + "y";
   return std::string(root) + "ly";
 }
 

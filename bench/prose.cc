@@ -93,7 +93,7 @@ void ProseWriter::write_word(std::string& text) {
       return;
     }
     const std::size_t begin = text.size();
-    text += invented_word(random_) + invented_word(random_);
+    text += invented_word(4, random_);
     capitalise(text, begin);
     return;
   }

@@ -19,17 +19,25 @@ constexpr double word_exponent = 1.05;
 constexpr double word_shift = 2.7;
 constexpr double topic_exponent = 0.6;
 
-constexpr auto onsets = std::to_array<std::string_view>(
-    {"b",  "c",  "d",  "f",  "g",  "h",  "l",  "m",  "n",  "p",  "r",  "s",  "t",   "v",  "w",
-     "br", "cl", "cr", "dr", "fl", "gr", "pl", "pr", "sh", "sl", "sp", "st", "str", "th", "tr"});
-constexpr auto nuclei = std::to_array<std::string_view>({"a", "e", "i", "o", "u", "ai", "ea", "oa", "ou"});
-constexpr auto codas =
-    std::to_array<std::string_view>({"",  "",   "",   "b", "ck", "d",  "g",  "l",  "ll", "m",  "mp",
-                                     "n", "nd", "nt", "p", "r",  "rd", "rk", "rt", "ss", "st", "t"});
+constexpr auto consonants = std::to_array<std::string_view>(
+    {"b", "c", "d", "f", "g", "h", "l", "m", "n", "p", "r", "s", "t", "v", "w"});
+constexpr auto clusters = std::to_array<std::string_view>(
+    {"bl", "br", "ch", "cl", "cr", "dr", "fl", "gr", "pl", "pr", "sh", "sl", "sp", "st", "str", "th", "tr"});
+constexpr auto vowels =
+    std::to_array<std::string_view>({"a", "a", "e", "e", "i", "i", "o", "o", "u", "ai", "ea", "oo"});
+constexpr auto endings = std::to_array<std::string_view>(
+    {"b", "ck", "d", "g", "l", "m", "n", "n", "nd", "nt", "p", "r", "r", "rd", "rk", "sh", "st", "t", "t"});
 
 template <std::size_t size>
 std::string_view any_of(const std::array<std::string_view, size>& list, Random& random) {
   return list[random.below(static_cast<std::uint32_t>(size))];
+}
+
+// The more common a word, the shorter it is.
+int any_syllables(std::size_t rank, Random& random) {
+  if (rank < 2'000) return random.between(1, 2);
+  if (rank < 12'000) return 2;
+  return random.between(2, 3);
 }
 
 // Half of English's words that carry meaning are nouns.
@@ -53,16 +61,14 @@ WeightedDraw form_draw(WordClass word_class) {
 
 }  // namespace
 
-std::string invented_word(Random& random) {
-  const std::uint32_t hundredth = random.below(100);
-  const int syllables = hundredth < 12 ? 1 : hundredth < 65 ? 2 : 3;
+std::string invented_word(int syllables, Random& random) {
   std::string word;
   for (int i = 0; i < syllables; ++i) {
-    word += any_of(onsets, random);
-    word += any_of(nuclei, random);
-    // A word seldom has two clusters of consonants in a row.
-    if (i + 1 == syllables || random.chance(30)) word += any_of(codas, random);
+    const bool cluster = random.chance(i == 0 ? 30 : 12);
+    word += cluster ? any_of(clusters, random) : any_of(consonants, random);
+    word += any_of(vowels, random);
   }
+  word += any_of(endings, random);
   return word;
 }
 
@@ -101,7 +107,8 @@ Vocabulary::Lexicon Vocabulary::make_lexicon() {
   while (lexicon.roots.size() < root_count) {
     const std::size_t rank = lexicon.roots.size();
     const bool invent = rank >= real.size();
-    const std::string root = invent ? invented_word(random) : std::string(real[rank].text);
+    const std::string root =
+        invent ? invented_word(any_syllables(rank, random), random) : std::string(real[rank].text);
     const WordClass word_class = invent ? any_class(random) : real[rank].word_class;
     const std::vector<WordForm> forms = inflected(root, word_class);
     // No two roots share a form: each word has one rank.

@@ -59,7 +59,7 @@ class Vocabulary {
   std::array<WeightedDraw, 3> forms_;  // by WordClass
 };
 
-// A word that no list holds: pronounceable, of one to three syllables.
-std::string invented_word(Random& random);
+// A word that no list holds, but that can be pronounced. 3 syllables make some 10 million words.
+std::string invented_word(int syllables, Random& random);
 
 }  // namespace rosebud::bench
