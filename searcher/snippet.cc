@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "catalogue/tokens.hh"
@@ -60,6 +61,16 @@ std::vector<Snippeter::Match> Snippeter::matches_in(const std::string& text) con
   return matches;
 }
 
+// More of the query's words first; then a sentence above a heading, which says little by itself.
+bool Snippeter::is_better(const Window& window, const Window& best) {
+  if (best.block == nullptr) return true;
+  const auto rank = [](const Window& w) {
+    const bool sentence = w.block->kind != BlockKind::heading && w.block->kind != BlockKind::caption;
+    return std::tuple(w.different, sentence, w.matches);
+  };
+  return rank(window) > rank(best);
+}
+
 Snippeter::Window Snippeter::best_window(const std::vector<Block>& blocks, std::size_t length) const {
   Window best;
   for (const Block& block : blocks) {
@@ -73,7 +84,7 @@ Snippeter::Window Snippeter::best_window(const std::vector<Block>& blocks, std::
         ++window.matches;
       }
       window.different = seen.size();
-      if (std::pair(window.different, window.matches) > std::pair(best.different, best.matches)) best = window;
+      if (is_better(window, best)) best = window;
     }
   }
   return best;

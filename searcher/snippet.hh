@@ -37,6 +37,7 @@ class Snippeter {
     std::size_t matches = 0;
   };
 
+  static bool is_better(const Window& window, const Window& best);
   std::vector<Match> matches_in(const std::string& text) const;
   Window best_window(const std::vector<Block>& blocks, std::size_t length) const;
   MarkedText mark(const std::string& text, std::size_t begin, std::size_t end) const;

@@ -25,12 +25,19 @@ namespace {
 
 constexpr std::array<std::string_view, 4> article_extensions{".md", ".markdown", ".mdx", ".txt"};
 constexpr std::array<std::string_view, 3> skipped_folders{"node_modules", "_site", "public"};
+// Files about the archive or its repository, not articles.
+constexpr std::array<std::string_view, 5> about_files{"readme", "license", "changelog", "contributing", "code_of_conduct"};
 constexpr std::string_view ignore_file = ".rosebudignore";
 
 bool is_article_name(std::string_view name) {
   const std::string folded = fold(name);
   return std::ranges::any_of(article_extensions,
                              [&](std::string_view extension) { return folded.ends_with(extension); });
+}
+
+bool is_about_file(std::string_view name) {
+  const std::string folded = fold(name.substr(0, name.rfind('.')));
+  return std::ranges::find(about_files, folded) != about_files.end();
 }
 
 struct FolderIdentity {
@@ -155,6 +162,10 @@ class Scanner {
     }
     if (is_ignored(path, false)) {
       ++result_.left_out["named in .rosebudignore"];
+      return;
+    }
+    if (is_about_file(name)) {
+      ++result_.left_out["READMEs and the like"];
       return;
     }
     if (utf8::first_invalid(path)) {

@@ -12,7 +12,7 @@ namespace rosebud::testing {
 namespace fs = std::filesystem;
 namespace {
 
-std::string quoted(std::string_view value) {
+std::string yaml_string(std::string_view value) {
   std::string result = "\"";
   for (const char c : value) {
     if (c == '"' || c == '\\') result += '\\';
@@ -23,7 +23,7 @@ std::string quoted(std::string_view value) {
 
 std::string list_line(std::string_view key, const std::vector<std::string>& values) {
   std::string items;
-  for (const std::string& value : values) items += (items.empty() ? "" : ", ") + quoted(value);
+  for (const std::string& value : values) items += (items.empty() ? "" : ", ") + yaml_string(value);
   return values.empty() ? "" : fmt::format("{}: [{}]\n", key, items);
 }
 
@@ -48,7 +48,7 @@ TempFolder::~TempFolder() {
 }
 
 ReviewBuilder& ReviewBuilder::with(std::string_view key, std::string_view value) {
-  return raw(fmt::format("{}: {}", key, quoted(value)));
+  return raw(fmt::format("{}: {}", key, yaml_string(value)));
 }
 
 ReviewBuilder& ReviewBuilder::raw(std::string_view line) {

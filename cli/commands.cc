@@ -1,0 +1,101 @@
+// The table of subcommands and options.
+#include <algorithm>
+#include <array>
+
+#include "cli/command.hh"
+
+namespace rosebud::cli {
+namespace {
+
+constexpr Option help_option{"help", 'h', "", "Show this help and exit"};
+constexpr Option database_option{"db", 0, "FOLDER",
+                                 "The database folder; else $ROSEBUD_DB, else .rosebud in the archive"};
+
+// A function and not a constant: a table of vectors cannot be built at compile time.
+const std::array<Command, 4>& table() {
+  static const std::array<Command, 4> rows{{
+      {"index",
+       "ARCHIVE",
+       "Read a folder of reviews into its database, or bring the database up to date",
+       "Reads every .md, .markdown, .mdx and .txt file below ARCHIVE. Hidden folders, node_modules, _site, public "
+       "and what a .rosebudignore file names (in gitignore's syntax) are left out. The database is .rosebud in the "
+       "archive unless --db or $ROSEBUD_DB says otherwise. Run it again whenever articles changed: only those are "
+       "read. Files that cannot be read are named with their line, and the exit status is then 1.",
+       {
+           database_option,
+           {"rebuild", 0, "", "Build the database anew beside the old one, then exchange them"},
+           {"force", 0, "", "Go on even if more than half of the indexed articles are gone"},
+           {"threads", 'j', "N", "Work on N cores; all of them unless given"},
+           {"verbose", 'v', "", "Name every warning, not only the first twenty"},
+           {"quiet", 'q', "", "Say nothing unless something went wrong"},
+           help_option,
+       },
+       {{"rosebud index ~/reviews", "index the folder, or what changed in it"},
+        {"rosebud index ~/reviews --rebuild", "start afresh"}}},
+      {"search",
+       "QUERY...",
+       "Rank the articles that have all the words, with facets",
+       "Without words, lists the archive by date. The database is the nearest .rosebud in this folder or above it "
+       "unless --db or $ROSEBUD_DB says otherwise. Several values of one field mean any of them; different fields "
+       "all count. A word that begins with '-' goes inside quotes together with another, or behind --. The exit "
+       "status is 0 when something was found, 1 when nothing was, 2 when the search could not be made.",
+       {
+           {"director", 'd', "NAME", "Only works directed by NAME", true},
+           {"writer", 'w', "NAME", "Only works written by NAME", true},
+           {"year", 'y', "YEAR", "Only works of YEAR, as 1995, 1990..1999, ..1960 or 2000..", true},
+           {"sort", 's', "ORDER",
+            "relevance, date, year, rating or title; by relevance with words, by date without. Newest and best "
+            "first, titles from A; articles without the value come last"},
+           {"limit", 'n', "N", "Hits a page, 10 unless given, 100 at most"},
+           {"page", 'p', "N", "Which page of hits, from 1"},
+           {"facets", 0, "LIST", "Facets to show, separated by commas: director,writer,year unless given"},
+           {"no-facets", 0, "", "Show hits alone"},
+           {"json", 0, "", "Answer in JSON (docs/json.md)"},
+           {"color", 0, "WHEN", "auto, always or never; auto heeds $NO_COLOR"},
+           database_option,
+           help_option,
+       },
+       {{"rosebud search magnetic rose", "articles with both words"},
+        {"rosebud search dreams --director \"Satoshi Kon\" --year 1990..2006", "within chosen values"},
+        {"rosebud search --sort rating --limit 5", "the best of the archive"}}},
+      {"serve",
+       "",
+       "Answer a site's search box: a page, and the same as JSON",
+       "Serves the search page at /, JSON at /api/search and a health check at /healthz, until it is stopped by "
+       "Ctrl-C or SIGTERM. Follows new commits of `rosebud index` without a restart. TLS belongs to the reverse "
+       "proxy in front of it.",
+       {
+           {"listen", 'l', "ADDRESS", "Where to listen: PORT or HOST:PORT, 127.0.0.1:8080 unless given"},
+           {"base-url", 0, "URL", "The site's address, which relative addresses of articles are joined to"},
+           {"allow-host", 0, "NAME", "Another host name to answer to, as a proxy in front passes it", true},
+           {"threads", 'j', "N", "Answer on N threads; one per core unless given"},
+           {"access-log", 0, "", "Write a line for each request to standard error"},
+           database_option,
+           help_option,
+       },
+       {{"rosebud serve", "the archive of this folder at http://127.0.0.1:8080/"},
+        {"rosebud serve --listen 127.0.0.1:9000 --base-url https://example.org", "behind a site"}}},
+      {"fields",
+       "",
+       "List the fields of an article: their names, kinds, terms and front matter keys",
+       "The field table, which indexing, queries, facets and JSON all read.",
+       {
+           {"markdown", 0, "", "As the tables of docs/schema.md"},
+           help_option,
+       },
+       {{"rosebud fields", "what can be searched and refined by"}}},
+  }};
+  return rows;
+}
+
+}  // namespace
+
+std::span<const Command> commands() { return table(); }
+
+const Command* command_named(std::string_view name) {
+  const auto& rows = table();
+  const auto* const row = std::ranges::find(rows, name, &Command::name);
+  return row == rows.end() ? nullptr : row;
+}
+
+}  // namespace rosebud::cli

@@ -1,0 +1,22 @@
+// The program behind main(): subcommands as functions, so that tests can call them too.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+
+#include "catalogue/error.hh"
+#include "cli/command.hh"
+
+namespace rosebud::cli {
+
+ExitStatus run_index(const Arguments& arguments);
+ExitStatus run_search(const Arguments& arguments);
+ExitStatus run_serve(const Arguments& arguments);
+ExitStatus run_fields(const Arguments& arguments);
+
+// The database that `search` and `serve` open: --db, else $ROSEBUD_DB, else the nearest .rosebud in this folder or
+// above it. Throws Error when there is none.
+std::filesystem::path database_to_read(const Arguments& arguments);
+
+}  // namespace rosebud::cli

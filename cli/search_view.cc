@@ -1,0 +1,137 @@
+#include "cli/search_view.hh"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "catalogue/field.hh"
+#include "catalogue/utf8.hh"
+#include "cli/facet_view.hh"
+
+namespace rosebud::cli {
+namespace {
+
+constexpr std::size_t indent = 4;
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string result;
+  for (const std::string& part : parts) {
+    if (!result.empty()) result += separator;
+    result += utf8::printable(part);
+  }
+  return result;
+}
+
+std::string choices(const SearchRequest& request) {
+  std::vector<std::string> parts;
+  for (const auto& [id, values] : request.chosen) {
+    parts.push_back(fmt::format("{}: {}", field(id).name, joined({values.begin(), values.end()}, " or ")));
+  }
+  for (const auto& [id, ranges] : request.ranges) {
+    std::vector<std::string> written;
+    for (const NumberRange& range : ranges) written.push_back(to_string(range));
+    parts.push_back(fmt::format("{}: {}", field(id).name, joined(written, " or ")));
+  }
+  return joined(parts, ", ");
+}
+
+std::string summary(const SearchRequest& request, const SearchResults& results, const Terminal& terminal) {
+  std::string line = results.total == results.archive
+                         ? counted(results.total, "article")
+                         : fmt::format("{} of {}", with_separators(results.total), counted(results.archive, "article"));
+  if (results.any_word) line += " with some of the words; none has all of them";
+  const std::string chosen = choices(request);
+  if (!chosen.empty()) line += "  " + chosen;
+  const std::size_t pages = (results.total + request.limit - 1) / request.limit;
+  if (pages > 1) line += fmt::format("  (page {} of {})", request.page, with_separators(pages));
+  return bold(terminal, line) + "\n";
+}
+
+// A piece of the snippet that does not break across lines.
+struct SnippetWord {
+  std::string text;  // styled
+  std::size_t columns = 0;
+  bool space_before = false;
+};
+
+// Words are split at spaces; text without spaces may break between any two characters.
+std::vector<SnippetWord> words_of(const MarkedText& snippet, const Terminal& terminal) {
+  std::vector<SnippetWord> words;
+  bool space = false;
+  bool fresh = true;
+  for (const MarkedPiece& piece : snippet) {
+    const std::string text = utf8::printable(piece.text);
+    for (std::size_t at = 0; at < text.size();) {
+      if (text[at] == ' ') {
+        space = fresh = true;
+        ++at;
+        continue;
+      }
+      const std::size_t begin = at;
+      bool wide = false;
+      while (at < text.size() && text[at] != ' ' && !wide) {
+        const std::size_t length = utf8::decode(text, at).length;
+        wide = utf8::columns(std::string_view(text).substr(at, length)) > 1;
+        at += length;
+      }
+      const std::string_view part = std::string_view(text).substr(begin, at - begin);
+      const std::string styled = piece.marked ? highlighted(terminal, part) : std::string(part);
+      if (fresh || words.empty()) {
+        words.push_back({styled, utf8::columns(part), space});
+      } else {
+        words.back().text += styled;
+        words.back().columns += utf8::columns(part);
+      }
+      space = false;
+      fresh = wide;
+    }
+  }
+  return words;
+}
+
+std::string wrapped(const MarkedText& snippet, const Terminal& terminal) {
+  const std::size_t width = terminal.width - indent;
+  std::string lines;
+  std::size_t used = 0;
+  for (const SnippetWord& word : words_of(snippet, terminal)) {
+    const std::size_t space = word.space_before && used > 0 ? 1 : 0;
+    if (used > 0 && used + space + word.columns > width) {
+      lines += "\n";
+      used = 0;
+    }
+    if (used == 0) {
+      lines += std::string(indent, ' ');
+    } else if (space > 0) {
+      lines += ' ';
+      ++used;
+    }
+    lines += word.text;
+    used += word.columns;
+  }
+  return lines.empty() ? lines : lines + "\n";
+}
+
+std::string hit_lines(const Hit& hit, std::size_t number, const Terminal& terminal) {
+  std::string line = fmt::format("{:>2}  {}", number, bold(terminal, utf8::printable(hit.title)));
+  if (!hit.years.empty()) line += fmt::format(" ({})", joined(hit.years, ", "));
+  if (!hit.directors.empty()) line += "  " + joined(hit.directors, ", ");
+  if (!hit.rating.empty()) line += "  " + dim(terminal, utf8::printable(hit.rating));
+  line += "\n" + std::string(indent, ' ') + dim(terminal, utf8::printable(hit.path)) + "\n";
+  return line + wrapped(hit.snippet, terminal);
+}
+
+}  // namespace
+
+std::string search_view(const SearchRequest& request, const SearchResults& results, const Terminal& terminal) {
+  std::string view = summary(request, results, terminal);
+  std::size_t number = (request.page - 1) * request.limit;
+  for (const Hit& hit : results.hits) view += "\n" + hit_lines(hit, ++number, terminal);
+  for (const Facet& facet : results.facets) {
+    const std::string lines = facet_lines(facet, terminal);
+    if (!lines.empty()) view += "\n" + lines;
+  }
+  return view;
+}
+
+}  // namespace rosebud::cli
