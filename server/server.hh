@@ -14,18 +14,18 @@ namespace rosebud::server {
 
 struct ServerConfig {
   store::DatabaseFolder database;
-  ListenAddress listen;
+  ListenAddress listen{};
   std::string site_name = "Rosebud";
   // Of the published site (http or https), for articles whose address is relative; empty: those are read
   // here.
-  std::string base_url;
+  std::string base_url{};
   // Names besides this machine's own that requests may be for: those under which a reverse proxy passes them
   // on.
-  std::vector<std::string> allowed_hosts;
+  std::vector<std::string> allowed_hosts{};
   unsigned threads = 0;     // that search; 0: one per core
   bool log_access = false;  // one line for every answer
-  HttpLimits limits;
-  Log log;  // takes lines for the log; none: standard error
+  HttpLimits limits{};
+  Log log{};  // takes lines for the log; none: standard error
 };
 
 class Server {

@@ -299,6 +299,9 @@ class HttpServer::Impl {
 HttpServer::Impl::Impl(HttpConfig config, MakeHandler make_handler) : make_handler_(std::move(make_handler)) {
   shared_.config = std::move(config);
   bind();
+  // From here on, so that a signal between binding and run() is not lost to its default.
+  signals_.add(SIGTERM);
+  signals_.add(SIGINT);
 }
 
 void HttpServer::Impl::bind() {
@@ -338,8 +341,6 @@ void HttpServer::Impl::run() {
   shared_.workers.emplace(
       Workers::Config{shared_.config.threads, shared_.config.limits.deadline, shared_.config.log},
       make_handler_);
-  signals_.add(SIGTERM);
-  signals_.add(SIGINT);
   signals_.async_wait([this](const error_code& error, int) {
     if (!error) stop();
   });
