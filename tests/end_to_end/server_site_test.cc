@@ -296,7 +296,9 @@ TEST_CASE(
   CHECK(served.get("/?q=" + std::string(100'000, 'a')).status == 431);
   std::string many;
   while (many.size() < 14'000) many += fmt::format("&director=d{}&year={}", many.size(), many.size());
-  CHECK(served.get("/?" + many).status == 200);
+  const HttpReply reply = served.get("/?" + many);
+  CHECK(reply.status == 200);
+  CHECK(reply.body.size() < 1'000'000);
   CHECK(served.get("/healthz").status == 200);
 }
 

@@ -192,6 +192,25 @@ TEST_CASE("a value that makes no sense becomes a notice that names it") {
   CHECK(state.request.limit <= max_limit);
 }
 
+TEST_CASE("no request makes a page of many megabytes: what is chosen and what is listed is bounded") {
+  std::string many;
+  for (int i = 0; i < 1000; ++i) many += "&director=d" + std::to_string(i) + "&year=" + std::to_string(i);
+  const UrlState state = read_url_state(many);
+  CHECK(state.request.chosen.at(FieldId::director).size() + state.request.ranges.at(FieldId::year).size() ==
+        50);
+  CHECK(messages(state).size() == 1);
+
+  const UrlState long_ones =
+      read_url_state("tag=" + std::string(1500, 'a') + "&tag=" + std::string(600, 'b'));
+  CHECK(long_ones.request.chosen.at(FieldId::tag).size() == 1);
+
+  std::size_t listed = 0;
+  for (const FacetRequest& facet : read_url_state("facets=director:9999,writer:300,tag:300").request.facets) {
+    listed += facet.limit;
+  }
+  CHECK(listed == 600);
+}
+
 TEST_CASE("a notice repeats no more than the beginning of a long value") {
   const UrlState state = read_url_state("year=" + std::string(5000, 'x'));
   REQUIRE(state.notices.size() == 1);
