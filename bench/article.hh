@@ -1,0 +1,38 @@
+// Articles for archives of any size, each of them the same whenever it is made.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "bench/people.hh"
+#include "bench/vocabulary.hh"
+#include "bench/zipf.hh"
+
+namespace rosebud::bench {
+
+struct GeneratedArticle {
+  std::string folder;  // "2014/03", by the date of the review
+  std::string name;    // "the-fading-harbor-1234.md"
+  std::string text;
+};
+
+// Makes the articles of one seed. The n-th is the same in an archive of any size, so that the smaller archive
+// of a seed is the beginning of the larger.
+class ArticleGenerator {
+ public:
+  explicit ArticleGenerator(std::uint64_t seed);
+
+  GeneratedArticle make(std::uint64_t number) const;
+
+  static constexpr int fewest_words = 100;
+  static constexpr int most_words = 1'500;
+
+ private:
+  std::uint64_t seed_;
+  Vocabulary vocabulary_;
+  People people_;
+  WeightedDraw director_;
+  WeightedDraw writer_;
+};
+
+}  // namespace rosebud::bench
