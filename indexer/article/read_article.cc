@@ -1,7 +1,5 @@
 #include "indexer/article/read_article.hh"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -10,16 +8,32 @@
 #include "indexer/article/dates.hh"
 #include "indexer/article/decode_bytes.hh"
 #include "indexer/article/front_matter.hh"
+#include "indexer/article/json.hh"
 #include "indexer/article/markdown.hh"
 #include "indexer/article/metadata.hh"
 #include "indexer/article/plain_text.hh"
 #include "indexer/article/title.hh"
+#include "indexer/article/toml.hh"
 #include "indexer/article/yaml.hh"
 
 namespace rosebud::indexer {
 namespace {
 
 bool has(const std::vector<Fact>& facts, FieldId field) { return std::ranges::find(facts, field, &Fact::field) != facts.end(); }
+
+Node parse(const FrontMatter& front_matter) {
+  switch (front_matter.syntax) {
+    case FrontMatterSyntax::yaml:
+      return parse_yaml(front_matter.text, front_matter.line);
+    case FrontMatterSyntax::toml:
+      return parse_toml(front_matter.text, front_matter.line);
+    case FrontMatterSyntax::json:
+      return parse_json(front_matter.text, front_matter.line);
+    case FrontMatterSyntax::none:
+      break;
+  }
+  return {};
+}
 
 class ArticleReader {
  public:
@@ -59,14 +73,8 @@ class ArticleReader {
 
   void read_front_matter(const FrontMatter& front_matter) {
     if (front_matter.syntax == FrontMatterSyntax::none) return;
-    if (front_matter.syntax != FrontMatterSyntax::yaml) {
-      report({"", front_matter.line, fmt::format("{} front matter is not read yet; the text is indexed without it",
-                                                 syntax_name(front_matter.syntax)),
-              "Write it in YAML for now.", Severity::warning});
-      return;
-    }
     try {
-      const Node node = parse_yaml(front_matter.text, front_matter.line);
+      const Node node = parse(front_matter);
       if (node.kind == Node::Kind::null) return;
       if (node.kind != Node::Kind::map) {
         report({"", node.line, "the front matter is not a list of `key: value` lines",

@@ -5,11 +5,13 @@
 #include "indexer/article/decode_bytes.hh"
 #include "indexer/article/front_matter.hh"
 #include "indexer/article/html_text.hh"
+#include "indexer/article/json.hh"
 #include "indexer/article/markdown.hh"
 #include "indexer/article/people.hh"
 #include "indexer/article/plain_text.hh"
 #include "indexer/article/rating.hh"
 #include "indexer/article/read_article.hh"
+#include "indexer/article/toml.hh"
 #include "indexer/article/yaml.hh"
 #include "support/catch.hh"
 
@@ -90,6 +92,45 @@ TEST_CASE("Hostile YAML is refused in no time") {
   for (int i = 0; i < 20'000; ++i) nested += "{a:";
   CHECK_THROWS_AS(parse_yaml(nested, 1), MetadataError);
   CHECK_THROWS_AS(parse_yaml("a: " + std::string(max_front_matter_bytes, 'x'), 1), MetadataError);
+}
+
+TEST_CASE("TOML and JSON front matter fill the same fields as YAML") {
+  const Strings same{"Powell", "Pressburger"};
+  for (const char* text :
+       {"---\ntitle: A\ndirectors: [Powell, Pressburger]\nyear: 1946\ndate: 2019-03-02\n---\nText.\n",
+        "+++\ntitle = \"A\"\ndirectors = [\"Powell\", \"Pressburger\"]\nyear = 1946\ndate = 2019-03-02\n+++\nText.\n",
+        "+++\ntitle = 'A'\ndate = 2019-03-02T10:00:00Z\n[params]\ndirectors = ['Powell', 'Pressburger']\nyear = 1946\n+++\nText.\n",
+        "{\"title\": \"A\", \"directors\": [\"Powell\", {\"name\": \"Pressburger\"}], \"year\": 1946, \"date\": \"2019-03-02\"}\n\nText.\n",
+        "---json\n{\n  // a comment\n  \"title\": \"A\", \"directors\": \"Powell & Pressburger\", \"year\": \"1946\", \"date\": \"2019-03-02\",\n}\n---\nText.\n"}) {
+    CAPTURE(text);
+    const Article article = read("a.md", text);
+    CHECK(values(article, FieldId::title) == Strings{"A"});
+    CHECK(values(article, FieldId::director) == same);
+    CHECK(values(article, FieldId::year) == Strings{"1946"});
+    CHECK(values(article, FieldId::date) == Strings{"2019-03-02"});
+    CHECK(article.blocks == std::vector<Block>{{BlockKind::paragraph, "Text."}});
+  }
+}
+
+TEST_CASE("Invalid TOML and JSON name the line") {
+  const ReadResult toml = read_article("a.md", "+++\ntitle = \"A\"\nyear = \n+++\nText.\n");
+  REQUIRE(toml.problems.size() == 1);
+  CHECK(toml.problems[0].line == 3);
+  const ReadResult json = read_article("a.md", "{\n\"title\": \"A\",\n\"year\" 1946\n}\nText.\n");
+  REQUIRE(json.problems.size() == 1);
+  CHECK(json.problems[0].line == 3);
+}
+
+TEST_CASE("Hostile TOML and JSON are refused and crash nothing") {
+  std::string key = "a";
+  for (int i = 0; i < 30'000; ++i) key += ".a";
+  CHECK_THROWS_AS(parse_toml(key + " = 1", 1), MetadataError);
+  CHECK_THROWS_AS(parse_toml("a = " + std::string(30'000, '['), 1), MetadataError);
+  std::string table = "[a";
+  for (int i = 0; i < 100; ++i) table += ".a";
+  CHECK_THROWS_AS(parse_toml(table + "]\nb = 1\n", 1), MetadataError);
+  CHECK_THROWS_AS(parse_json(std::string(30'000, '['), 1), MetadataError);
+  CHECK_THROWS_AS(parse_json("{} trailing", 1), MetadataError);
 }
 
 TEST_CASE("People are told apart however they are joined") {
