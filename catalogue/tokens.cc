@@ -2,6 +2,8 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "catalogue/fold.hh"
@@ -89,8 +91,22 @@ class Tokenizer {
       }
       at_ += decoded.length;
     }
+    if (last_apostrophe != std::string::npos && is_elided(letters.substr(0, last_apostrophe))) {
+      push_word(letters.substr(last_apostrophe), begin, false);
+      push_word(letters, begin, true);
+      ++position_;
+      return;
+    }
     if (last_apostrophe != std::string::npos) drop_possessive(letters, last_apostrophe);
-    emit_word(letters, begin);
+    if (push_word(letters, begin, false)) ++position_;
+  }
+
+  // French and Italian articles, pronouns and conjunctions that lose their vowel before another.
+  static bool is_elided(std::string_view word) {
+    constexpr std::array<std::string_view, 23> elided{"c",    "d",    "j",    "l",      "m",      "n",      "qu",   "s",
+                                                      "t",    "dell", "nell", "all",    "dall",   "sull",   "un",   "quest",
+                                                      "quell", "jusqu", "lorsqu", "puisqu", "quoiqu", "sant", "gl"};
+    return std::ranges::find(elided, fold(word)) != elided.end();
   }
 
   static void drop_possessive(std::string& letters, std::size_t after_apostrophe) {
@@ -98,12 +114,13 @@ class Tokenizer {
     if (after_apostrophe > 0 && (tail == "s" || tail == "S")) letters.resize(after_apostrophe);
   }
 
-  void emit_word(std::string_view letters, std::size_t begin) {
+  bool push_word(std::string_view letters, std::size_t begin, bool variant) {
     std::string folded = fold(letters);
     if (folded.size() > max_token_bytes) folded = utf8::prefix(folded, max_token_bytes);
-    if (folded.empty()) return;
+    if (folded.empty()) return false;
     push(std::move(folded), begin, at_, TokenKind::word);
-    ++position_;
+    tokens_.back().variant = variant;
+    return true;
   }
 
   // One character with the marks that follow it, folded.
@@ -141,7 +158,7 @@ class Tokenizer {
 
   void push(std::string folded, std::size_t begin, std::size_t end, TokenKind kind) {
     tokens_.push_back({std::move(folded), static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
-                       position_, kind, false});
+                       position_, kind, false, false});
   }
 
   std::string_view text_;
@@ -156,7 +173,9 @@ std::vector<Token> tokenize(std::string_view text) { return Tokenizer(text).run(
 
 std::vector<Token> query_tokens(std::string_view text) {
   std::vector<Token> tokens = tokenize(text);
-  std::erase_if(tokens, [](const Token& token) { return token.kind == TokenKind::unigram && token.in_run; });
+  std::erase_if(tokens, [](const Token& token) {
+    return token.variant || (token.kind == TokenKind::unigram && token.in_run);
+  });
   return tokens;
 }
 

@@ -45,10 +45,17 @@ bool is_quoted_text(std::string_view argument) {
   return space != std::string_view::npos && argument.substr(0, space).find('=') == std::string_view::npos;
 }
 
+// A letter with more behind it, which Boost would take for the letter's value: "-dreams" is a mistyped query and
+// not `-d reams`.
+bool is_cluster(std::string_view argument) {
+  return argument.size() > 2 && argument[0] == '-' && argument[1] != '-';
+}
+
 // Boost sees a placeholder instead of such text, so that it stays in its place among the positional arguments.
 constexpr std::string_view placeholder = "\x01";
 
-std::vector<std::string> with_placeholders(std::span<const std::string> arguments, std::vector<std::string>& texts) {
+std::vector<std::string> with_placeholders(const Command& command, std::span<const std::string> arguments,
+                                           std::vector<std::string>& texts) {
   std::vector<std::string> result;
   for (const std::string& argument : arguments) {
     if (argument == "--") {
@@ -59,6 +66,8 @@ std::vector<std::string> with_placeholders(std::span<const std::string> argument
     if (is_quoted_text(argument)) {
       result.emplace_back(placeholder);
       texts.push_back(argument);
+    } else if (is_cluster(argument)) {
+      throw Error(fmt::format("`rosebud {}` has no option {}", command.name, argument), dash_hint(command, argument));
     } else {
       result.push_back(argument);
     }
@@ -69,7 +78,6 @@ std::vector<std::string> with_placeholders(std::span<const std::string> argument
 po::parsed_options parse_by_boost(const Command& command, const std::vector<std::string>& arguments) {
   namespace style = po::command_line_style;
   const po::options_description description = description_of(command);
-  const po::positional_options_description none;
   po::options_description all;
   all.add(description).add_options()("\x01positional", po::value<std::vector<std::string>>());
   po::positional_options_description positional;
@@ -109,7 +117,7 @@ Arguments parse(const Command& command, std::span<const std::string> arguments) 
   std::vector<std::string> texts;
   auto text = std::size_t{0};
   try {
-    for (const auto& option : parse_by_boost(command, with_placeholders(arguments, texts)).options) {
+    for (const auto& option : parse_by_boost(command, with_placeholders(command, arguments, texts)).options) {
       if (option.position_key < 0) {
         auto& values = result.values_[option.string_key];
         values.insert(values.end(), option.value.begin(), option.value.end());

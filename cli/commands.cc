@@ -66,6 +66,7 @@ const std::array<Command, 4>& table() {
        "proxy in front of it.",
        {
            {"listen", 'l', "ADDRESS", "Where to listen: PORT or HOST:PORT, 127.0.0.1:8080 unless given"},
+           {"name", 0, "TEXT", "What the pages call the site; \"Rosebud\" unless given"},
            {"base-url", 0, "URL", "The site's address, which relative addresses of articles are joined to"},
            {"allow-host", 0, "NAME", "Another host name to answer to, as a proxy in front passes it", true},
            {"threads", 'j', "N", "Answer on N threads; one per core unless given"},

@@ -80,7 +80,7 @@ IndexReport index_archive(const IndexOptions& options) {
   const auto begin = std::chrono::steady_clock::now();
   const ScanResult scanned = scan(options.archive);
   const store::DatabaseFolder folder(options.database.empty() ? options.archive / store::folder_name : options.database);
-  const bool exists = folder.current().has_value();
+  const bool exists = fs::exists(folder.path() / "current");
   if (!exists) refuse_an_empty_archive(options, scanned);
   folder.create();
   const store::FileLock lock = folder.lock_for_writing();

@@ -37,7 +37,9 @@ Xapian::Query words_query(const std::vector<PlannedWord>& words, Demand demand) 
   if (words.empty()) return everything();
   std::vector<Xapian::Query> parts;
   for (const PlannedWord& word : words) {
-    parts.emplace_back(Xapian::Query::OP_OR, word.terms.begin(), word.terms.end());
+    // Weighed as one term: a title's words are posted only as they are, a text's also as their stems, so the
+    // frequencies of the two forms apart say nothing.
+    parts.emplace_back(Xapian::Query::OP_SYNONYM, word.terms.begin(), word.terms.end());
   }
   const auto op = demand == Demand::all_words ? Xapian::Query::OP_AND : Xapian::Query::OP_OR;
   return {op, parts.begin(), parts.end()};

@@ -145,7 +145,7 @@ class Answer {
 
   void read_hits(const Xapian::MSet& page) {
     const Snippeter snippeter(words_, stemmers_);
-    page.fetch();
+    // No MSet::fetch() here: in Xapian 1.4.22 it reads beyond its items on any page but the first.
     for (auto match = page.begin(); match != page.end(); ++match) {
       const store::Record record = store::decode_record(match.get_document().get_data());
       Hit hit = hit_of(record);

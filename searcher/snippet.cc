@@ -14,6 +14,7 @@ namespace rosebud::searcher {
 namespace {
 
 constexpr std::string_view ellipsis = "…";
+constexpr std::size_t shortest_sentence = 60;
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
@@ -61,11 +62,12 @@ std::vector<Snippeter::Match> Snippeter::matches_in(const std::string& text) con
   return matches;
 }
 
-// More of the query's words first; then a sentence above a heading, which says little by itself.
+// More of the query's words first; then a sentence above a heading or a line, which say little by themselves.
 bool Snippeter::is_better(const Window& window, const Window& best) {
   if (best.block == nullptr) return true;
   const auto rank = [](const Window& w) {
-    const bool sentence = w.block->kind != BlockKind::heading && w.block->kind != BlockKind::caption;
+    const bool sentence = w.block->kind != BlockKind::heading && w.block->kind != BlockKind::caption &&
+                          w.block->text.size() >= shortest_sentence;
     return std::tuple(w.different, sentence, w.matches);
   };
   return rank(window) > rank(best);

@@ -86,7 +86,8 @@ void DatabaseFolder::create() const {
   if (exists && !fs::is_directory(path_)) {
     throw Error(fmt::format("{} is not a folder", path_.string()), "Name another place with --db.");
   }
-  if (exists && !fs::is_empty(path_, error) && !fs::exists(path_ / ".gitignore") && !current()) {
+  if (exists && !fs::is_empty(path_, error) && !fs::exists(path_ / ".gitignore") &&
+      !fs::exists(path_ / "current")) {
     throw Error(fmt::format("{} holds files that are not Rosebud's", path_.string()),
                 "Name an empty or a new folder with --db.");
   }

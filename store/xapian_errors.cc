@@ -24,7 +24,9 @@ Error to_error(const Xapian::Error& error) {
     return Error(fmt::format("the database cannot be opened: {}", details(error)),
                  "Run `rosebud index --rebuild ARCHIVE` to build it anew.");
   }
-  if (type == "DatabaseCorruptError" || type == "DatabaseVersionError" || type == "SerialisationError") {
+  // A plain DatabaseError without a system error is a table that ends early or does not fit the others.
+  const bool damaged = type == "DatabaseError" && error.get_error_string() == nullptr;
+  if (damaged || type == "DatabaseCorruptError" || type == "DatabaseVersionError" || type == "SerialisationError") {
     return Error(fmt::format("the database is damaged: {}", details(error)),
                  "Run `rosebud index --rebuild ARCHIVE` to build it anew; the articles are not touched.");
   }

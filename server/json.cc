@@ -1,0 +1,191 @@
+#include "server/json.hh"
+
+#include <cmath>
+#include <optional>
+#include <vector>
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include "catalogue/field.hh"
+#include "catalogue/number_range.hh"
+#include "catalogue/utf8.hh"
+
+namespace rosebud::server {
+namespace {
+
+namespace json = boost::json;
+
+// Boost.JSON writes strings as they are; JSON has to be UTF-8.
+json::string text(std::string_view bytes) {
+  if (!utf8::first_invalid(bytes)) return json::string(bytes);
+  std::string repaired;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const utf8::Decoded decoded = utf8::decode(bytes, at);
+    utf8::append(repaired, decoded.code_point);
+    at += decoded.length;
+  }
+  return json::string(repaired);
+}
+
+template <typename Range>
+json::array texts(const Range& range) {
+  json::array array;
+  for (const auto& item : range) array.emplace_back(text(item));
+  return array;
+}
+
+json::array whole_numbers(const std::vector<std::string>& written) {
+  json::array array;
+  for (const std::string& item : written) {
+    if (const auto number = parse_number(item)) array.emplace_back(*number);
+  }
+  return array;
+}
+
+json::object refinements(const SearchRequest& request) {
+  json::object object;
+  for (const auto& [id, values] : request.chosen) object[field(id).name] = texts(values);
+  for (const auto& [id, ranges] : request.ranges) {
+    std::vector<std::string> written;
+    for (const NumberRange& range : ranges) written.push_back(to_string(range));
+    object[field(id).name] = texts(written);
+  }
+  return object;
+}
+
+json::object request_object(const SearchRequest& request) {
+  return {{"q", text(request.text)},
+          {"refinements", refinements(request)},
+          {"sort", text(sort_name(request.effective_sort()))},
+          {"page", request.page},
+          {"limit", request.limit}};
+}
+
+json::array marked_text(const MarkedText& pieces) {
+  json::array array;
+  for (const MarkedPiece& piece : pieces) {
+    array.emplace_back(json::object{{"text", text(piece.text)}, {"marked", piece.marked}});
+  }
+  return array;
+}
+
+json::array hits(const SearchResults& results) {
+  json::array array;
+  for (const Hit& hit : results.hits) {
+    array.emplace_back(json::object{{"path", text(hit.path)},
+                                    {"title", text(hit.title)},
+                                    {"address", text(hit.address)},
+                                    {"years", whole_numbers(hit.years)},
+                                    {"directors", texts(hit.directors)},
+                                    {"writers", texts(hit.writers)},
+                                    {"date", text(hit.date)},
+                                    {"rating", text(hit.rating)},
+                                    {"score", hit.score},
+                                    {"snippet", marked_text(hit.snippet)}});
+  }
+  return array;
+}
+
+json::array facet_values(const Facet& facet) {
+  json::array array;
+  for (const FacetValue& value : facet.values) {
+    array.emplace_back(json::object{{"value", text(value.key)},
+                                    {"label", text(value.label)},
+                                    {"count", value.count},
+                                    {"chosen", value.chosen}});
+  }
+  return array;
+}
+
+json::array facets(const SearchResults& results) {
+  json::array array;
+  for (const Facet& facet : results.facets) {
+    array.emplace_back(json::object{{"field", text(field(facet.field).name)},
+                                    {"values", facet_values(facet)},
+                                    {"distinct", facet.distinct},
+                                    {"missing", facet.missing}});
+  }
+  return array;
+}
+
+json::array notices(const SearchResults& results) {
+  json::array array;
+  for (const Notice& notice : results.notices) {
+    array.emplace_back(json::object{
+        {"message", text(notice.message)}, {"offset", notice.offset}, {"length", notice.length}});
+  }
+  return array;
+}
+
+void print(std::string& out, const json::value& value);
+
+void print(std::string& out, const json::object& object) {
+  out += '{';
+  for (const auto& member : object) {
+    if (out.back() != '{') out += ',';
+    out += json::serialize(member.key());
+    out += ':';
+    print(out, member.value());
+  }
+  out += '}';
+}
+
+void print(std::string& out, const json::array& array) {
+  out += '[';
+  for (const json::value& item : array) {
+    if (out.back() != '[') out += ',';
+    print(out, item);
+  }
+  out += ']';
+}
+
+// JSON has no infinities and no NaN.
+std::string print(double number) {
+  return std::isfinite(number) ? fmt::format("{}", number) : "null";
+}
+
+// As json::serialize(), but for doubles: that writes 4.5 as 4.5E0.
+void print(std::string& out, const json::value& value) {
+  if (value.is_object()) {
+    print(out, value.get_object());
+  } else if (value.is_array()) {
+    print(out, value.get_array());
+  } else if (value.is_double()) {
+    out += print(value.get_double());
+  } else {
+    out += json::serialize(value);
+  }
+}
+
+std::string line(const json::object& object) {
+  std::string out;
+  print(out, object);
+  out += '\n';
+  return out;
+}
+
+}  // namespace
+
+std::string to_json(const SearchRequest& request, const SearchResults& results) {
+  return line({{"format", json_format},
+               {"request", request_object(request)},
+               {"total", results.total},
+               {"archive", results.archive},
+               {"any_word", results.any_word},
+               {"hits", hits(results)},
+               {"facets", facets(results)},
+               {"notices", notices(results)},
+               {"milliseconds", results.milliseconds}});
+}
+
+std::string error_to_json(const Error& error) {
+  return line({{"format", json_format},
+               {"error", json::object{{"message", text(error.message())}, {"hint", text(error.hint())}}}});
+}
+
+std::string health_to_json(std::size_t documents, std::string_view identity) {
+  return line({{"status", "ok"}, {"documents", documents}, {"identity", text(identity)}});
+}
+
+}  // namespace rosebud::server

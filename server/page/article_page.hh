@@ -1,0 +1,15 @@
+// The plain reading page of a stored article, for articles that are published nowhere else.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "server/page/layout.hh"
+#include "store/record.hh"
+
+namespace rosebud::server {
+
+// `request_path` is the path that was asked for, from which the page's links start.
+std::string article_page(const Look& look, std::string_view request_path, const store::Record& record);
+
+}  // namespace rosebud::server

@@ -1,0 +1,15 @@
+// The style sheet, kept in the program.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace rosebud::server {
+
+// The content of style.css.
+std::string_view style_sheet();
+
+// "style.<hash of its content>.css": a name whose content never changes, so that browsers keep it.
+std::string style_sheet_name();
+
+}  // namespace rosebud::server

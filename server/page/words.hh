@@ -1,0 +1,37 @@
+// How a page words numbers, dates and the names of fields.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalogue/field.hh"
+#include "catalogue/number_range.hh"
+
+namespace rosebud::server {
+
+// 34532 -> "34,532".
+std::string grouped(std::size_t number);
+
+// "no articles", "1 article", "34,532 articles".
+std::string articles(std::size_t count);
+
+// "2013-07-16" -> "16 July 2013"; anything else as it is.
+std::string long_date(std::string_view date);
+
+// "1990–1999", "1995", "from 1990", "until 1960".
+std::string range_words(const NumberRange& range);
+
+// "1995 · directed by Koji Morimoto · written by Satoshi Kon"; empty when nothing is known.
+struct Credits {
+  std::vector<std::string> years;
+  std::vector<std::string> directors;
+  std::vector<std::string> writers;
+};
+std::string credit_line(const Credits& credits);
+
+// FieldId::original_author -> "Original author".
+std::string heading(FieldId id);
+
+}  // namespace rosebud::server

@@ -1,0 +1,152 @@
+#include "server/site.hh"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "server/entity_tag.hh"
+#include "server/json.hh"
+#include "server/page/article_page.hh"
+#include "server/page/message_page.hh"
+#include "server/page/search_page.hh"
+#include "server/page/style.hh"
+#include "server/url/url_state.hh"
+
+namespace rosebud::server {
+namespace {
+
+constexpr std::string_view html_type = "text/html; charset=utf-8";
+constexpr std::string_view json_type = "application/json";
+constexpr std::string_view article_route = "/article/";
+
+HttpResponse html_response(unsigned status, std::string body) {
+  return {status, std::string(html_type), std::move(body), {}};
+}
+
+HttpResponse json_response(unsigned status, std::string body) {
+  return {status, std::string(json_type), std::move(body), {}};
+}
+
+HttpResponse uncached(HttpResponse response) {
+  response.headers.emplace_back("Cache-Control", "no-store");
+  return response;
+}
+
+bool is_api(std::string_view path) {
+  return path.starts_with("/api/") || path == "/healthz";
+}
+
+}  // namespace
+
+HttpResponse Site::answer(const HttpRequest& request) {
+  const auto target = parse_target(request.target);
+  if (!target) return plain_response(400, "The request's target is neither a path nor a URL.");
+  const Asked asked{request, *target};
+  if (!config_.hosts.allows(target->host.empty() ? request.host : target->host)) {
+    return plain_response(421, "This server does not answer for that host name; its settings can allow it.");
+  }
+  if (request.method != "GET") {
+    HttpResponse response = message(asked, 405, "This address can only be read.");
+    response.headers.emplace_back("Allow", "GET, HEAD");
+    return response;
+  }
+  try {
+    return route(asked);
+  } catch (const Error& error) {
+    searcher_.reset();
+    return unreadable(asked, error);
+  }
+}
+
+HttpResponse Site::route(const Asked& asked) {
+  const std::string& path = asked.target.path;
+  if (path == "/healthz") return health();
+  if (path == "/" + config_.look.style_name) return style();
+  if (path == "/") {
+    return unless_known(asked, [&](searcher::Searcher& searcher) { return search_html(asked, searcher); });
+  }
+  if (path == "/api/search") {
+    return unless_known(asked, [&](searcher::Searcher& searcher) { return search_json(asked, searcher); });
+  }
+  if (path.starts_with(article_route)) {
+    return unless_known(asked, [&](searcher::Searcher& searcher) { return article(asked, searcher); });
+  }
+  return message(asked, 404, "There is nothing at this address.");
+}
+
+HttpResponse Site::unless_known(const Asked& asked,
+                                const std::function<HttpResponse(searcher::Searcher&)>& make) {
+  searcher::Searcher& searcher = current();
+  const std::string tag = entity_tag(searcher.identity(), asked.request.target, config_.variant);
+  const bool known = matches_tag(asked.request.if_none_match, tag);
+  HttpResponse response = known ? HttpResponse{304, "", "", {}} : make(searcher);
+  if (response.status != 200 && response.status != 304) return response;
+  response.headers.emplace_back("ETag", tag);
+  // Kept by browsers, but asked about each time: an index may change at any moment.
+  response.headers.emplace_back("Cache-Control", "no-cache");
+  return response;
+}
+
+HttpResponse Site::search_html(const Asked& asked, searcher::Searcher& searcher) const {
+  UrlState state = read_url_state(asked.target.query);
+  SearchResults results = searcher.search(state.request);
+  std::ranges::move(state.notices, std::back_inserter(results.notices));
+  return html_response(200, search_page(config_.look, state.request, results));
+}
+
+HttpResponse Site::search_json(const Asked& asked, searcher::Searcher& searcher) const {
+  UrlState state = read_url_state(asked.target.query);
+  SearchResults results = searcher.search(state.request);
+  std::ranges::move(state.notices, std::back_inserter(results.notices));
+  return json_response(200, to_json(state.request, results));
+}
+
+HttpResponse Site::article(const Asked& asked, searcher::Searcher& searcher) const {
+  const std::string path = percent_decode(std::string_view(asked.target.path).substr(article_route.size()));
+  const auto record = searcher.article(path);
+  if (!record) return message(asked, 404, "There is no such article in this archive.");
+  return html_response(200, article_page(config_.look, asked.target.path, *record));
+}
+
+HttpResponse Site::health() {
+  searcher::Searcher& searcher = current();
+  SearchRequest request;
+  request.limit = 1;
+  const std::size_t documents = searcher.search(request).archive;
+  return uncached(json_response(200, health_to_json(documents, searcher.identity())));
+}
+
+HttpResponse Site::style() const {
+  HttpResponse response{200, "text/css; charset=utf-8", std::string(style_sheet()), {}};
+  response.headers.emplace_back("Cache-Control", "public, max-age=31536000, immutable");
+  return response;
+}
+
+HttpResponse Site::message(const Asked& asked, unsigned status, std::string_view text) const {
+  if (is_api(asked.target.path))
+    return uncached(json_response(status, error_to_json(Error(std::string(text)))));
+  const std::string body = message_page(config_.look, asked.target.path, reason_phrase(status), text);
+  return uncached(html_response(status, body));
+}
+
+// What is wrong names folders of this machine, so it is for the log alone.
+HttpResponse Site::unreadable(const Asked& asked, const Error& error) {
+  config_.log(fmt::format("error: {}. {}", error.message(), error.hint()));
+  HttpResponse response =
+      message(asked, 503, "The archive cannot be read just now. The server tries again at the next request.");
+  response.headers.emplace_back("Retry-After", "5");
+  return response;
+}
+
+searcher::Searcher& Site::current() {
+  if (searcher_) {
+    searcher_->refresh();
+  } else {
+    searcher_.emplace(config_.database);
+  }
+  return *searcher_;
+}
+
+}  // namespace rosebud::server

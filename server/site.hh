@@ -1,0 +1,61 @@
+// The routes of the server: a request becomes an answer, from one archive's database.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "catalogue/error.hh"
+#include "searcher/searcher.hh"
+#include "server/hosts.hh"
+#include "server/http/message.hh"
+#include "server/page/layout.hh"
+#include "server/url/url.hh"
+#include "store/generation.hh"
+
+namespace rosebud::server {
+
+// What the workers' sites have in common; never changes while the server runs.
+struct SiteConfig {
+  store::DatabaseFolder database;
+  Look look;
+  HostPolicy hosts;
+  std::string variant;  // of the answers to the same request: the program's version and settings
+  Log log;
+};
+
+// One worker's: holds its own handle on the database, opened at the first request that needs it.
+class Site {
+ public:
+  explicit Site(const SiteConfig& config) : config_(config) {}
+
+  HttpResponse answer(const HttpRequest& request);
+
+ private:
+  // A request whose target and host were found good.
+  struct Asked {
+    const HttpRequest& request;
+    Target target;
+  };
+
+  HttpResponse route(const Asked& asked);
+  HttpResponse search_html(const Asked& asked, searcher::Searcher& searcher) const;
+  HttpResponse search_json(const Asked& asked, searcher::Searcher& searcher) const;
+  HttpResponse article(const Asked& asked, searcher::Searcher& searcher) const;
+  HttpResponse health();
+  HttpResponse style() const;
+  HttpResponse message(const Asked& asked, unsigned status, std::string_view text) const;
+  HttpResponse unreadable(const Asked& asked, const Error& error);
+
+  // Calls `make` unless the client has its answer already.
+  HttpResponse unless_known(const Asked& asked, const std::function<HttpResponse(searcher::Searcher&)>& make);
+
+  // The database as it is now. Throws Error when it cannot be read; the next call tries again.
+  searcher::Searcher& current();
+
+  const SiteConfig& config_;
+  std::optional<searcher::Searcher> searcher_;
+};
+
+}  // namespace rosebud::server

@@ -1,0 +1,201 @@
+#include "server/url/url_state.hh"
+
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "catalogue/field.hh"
+#include "catalogue/number_range.hh"
+#include "catalogue/utf8.hh"
+
+namespace rosebud::server {
+namespace {
+
+constexpr std::size_t default_facet_limit = FacetRequest{}.limit;
+constexpr std::size_t max_facet_limit = 1000;
+
+std::size_t default_limit() {
+  return SearchRequest{}.limit;
+}
+
+// What of a bad value is repeated in its notice.
+std::string quoted(std::string_view value) {
+  constexpr std::size_t shown = 40;
+  const std::string clean = utf8::printable(value);
+  const std::string_view head = utf8::prefix(clean, shown);
+  return fmt::format("\"{}{}\"", head, head.size() < clean.size() ? "…" : "");
+}
+
+// The facets counted unless the URL says otherwise: the usual ones and those that are refined by.
+std::vector<FacetRequest> facets_by_default(const SearchRequest& request) {
+  std::vector<FacetRequest> facets = default_facets();
+  for (const Field& field : fields()) {
+    const bool listed = std::ranges::find(facets, field.id, &FacetRequest::field) != facets.end();
+    if (field.facet && !listed && request.refines(field.id))
+      facets.push_back({field.id, default_facet_limit});
+  }
+  return facets;
+}
+
+class Reading {
+ public:
+  void take(const Parameter& parameter);
+  UrlState finish();
+
+ private:
+  void take_text(std::string_view value);
+  void take_sort(std::string_view value);
+  void take_refinement(const Field& field, std::string_view value);
+  void take_facets(std::string_view list);
+  void take_facet(std::string_view item);
+  std::size_t number(const Parameter& parameter, std::size_t fallback, std::size_t max);
+  void note(std::string message) { state_.notices.push_back({std::move(message), 0, 0}); }
+
+  UrlState state_;
+  std::optional<std::vector<FacetRequest>> facets_;
+};
+
+void Reading::take(const Parameter& parameter) {
+  SearchRequest& request = state_.request;
+  if (parameter.name == "q") {
+    take_text(parameter.value);
+  } else if (parameter.name == "sort") {
+    take_sort(parameter.value);
+  } else if (parameter.name == "page") {
+    request.page = number(parameter, 1, max_page);
+  } else if (parameter.name == "limit") {
+    request.limit = number(parameter, default_limit(), max_limit);
+  } else if (parameter.name == "facets") {
+    take_facets(parameter.value);
+  } else if (const auto id = field_named(parameter.name); id && field(*id).facet) {
+    take_refinement(field(*id), parameter.value);
+  }
+}
+
+void Reading::take_text(std::string_view value) {
+  const std::string clean = utf8::printable(value);
+  const std::string_view text = utf8::prefix(clean, max_text_bytes);
+  if (text.size() < clean.size()) {
+    note(fmt::format("the query is longer than {} bytes; only its beginning is used", max_text_bytes));
+  }
+  const std::size_t first = text.find_first_not_of(' ');
+  const std::size_t last = text.find_last_not_of(' ');
+  state_.request.text = first == std::string_view::npos ? "" : text.substr(first, last - first + 1);
+}
+
+void Reading::take_sort(std::string_view value) {
+  if (value.empty()) return;
+  state_.request.sort = sort_named(value);
+  if (!state_.request.sort) {
+    note(fmt::format("there is no order {}; there are relevance, date, year, rating and title",
+                     quoted(value)));
+  }
+}
+
+void Reading::take_refinement(const Field& field, std::string_view value) {
+  const std::string clean = utf8::printable(value);
+  if (clean.find_first_not_of(' ') == std::string::npos) return;
+  if (field.kind != FieldKind::number) {
+    state_.request.chosen[field.id].insert(clean);
+  } else if (const auto range = parse_number_range(clean)) {
+    state_.request.ranges[field.id].insert(*range);
+  } else {
+    note(fmt::format("{0} is not a {1} or a range of {1}s; write {1}=1995 or {1}=1990..1999", quoted(value),
+                     field.name));
+  }
+}
+
+void Reading::take_facets(std::string_view list) {
+  if (list.empty()) return;
+  if (!facets_) facets_.emplace();
+  if (list == "none") return;
+  while (!list.empty()) {
+    const std::string_view item = list.substr(0, list.find(','));
+    list.remove_prefix(std::min(list.size(), item.size() + 1));
+    take_facet(item);
+  }
+}
+
+void Reading::take_facet(std::string_view item) {
+  const std::string_view name = item.substr(0, item.find(':'));
+  const auto id = field_named(name);
+  if (!id || !field(*id).facet) {
+    note(fmt::format("{} is not a facet", quoted(name)));
+    return;
+  }
+  FacetRequest facet{*id, default_facet_limit};
+  if (name.size() < item.size()) {
+    const auto limit = parse_number(item.substr(name.size() + 1));
+    if (!limit) note(fmt::format("{} does not say how many values to list", quoted(item)));
+    if (limit) facet.limit = std::min(static_cast<std::size_t>(*limit), max_facet_limit);
+  }
+  if (std::ranges::find(*facets_, *id, &FacetRequest::field) == facets_->end()) facets_->push_back(facet);
+}
+
+std::size_t Reading::number(const Parameter& parameter, std::size_t fallback, std::size_t max) {
+  if (parameter.value.empty()) return fallback;
+  const auto value = parse_number(parameter.value);
+  if (!value || *value < 1) {
+    note(fmt::format("{} is not a {}: write a number from 1", quoted(parameter.value), parameter.name));
+    return fallback;
+  }
+  if (static_cast<std::size_t>(*value) <= max) return static_cast<std::size_t>(*value);
+  note(fmt::format("the largest {} is {}", parameter.name, max));
+  return max;
+}
+
+UrlState Reading::finish() {
+  state_.request.facets = facets_ ? std::move(*facets_) : facets_by_default(state_.request);
+  return std::move(state_);
+}
+
+std::string print_facets(const std::vector<FacetRequest>& facets) {
+  if (facets.empty()) return "none";
+  std::string list;
+  for (const FacetRequest& facet : facets) {
+    if (!list.empty()) list += ',';
+    list += field(facet.field).name;
+    if (facet.limit != default_facet_limit) list += fmt::format(":{}", facet.limit);
+  }
+  return list;
+}
+
+void add_refinements(std::vector<Parameter>& parameters, const SearchRequest& request) {
+  for (const Field& field : fields()) {
+    if (const auto chosen = request.chosen.find(field.id); chosen != request.chosen.end()) {
+      for (const std::string& value : chosen->second) parameters.push_back({std::string(field.name), value});
+    }
+    if (const auto ranges = request.ranges.find(field.id); ranges != request.ranges.end()) {
+      for (const NumberRange& range : ranges->second) {
+        parameters.push_back({std::string(field.name), to_string(range)});
+      }
+    }
+  }
+}
+
+}  // namespace
+
+UrlState read_url_state(std::string_view query) {
+  Reading reading;
+  for (const Parameter& parameter : parse_query(query)) reading.take(parameter);
+  return reading.finish();
+}
+
+std::vector<Parameter> url_parameters(const SearchRequest& request) {
+  std::vector<Parameter> parameters;
+  if (!request.text.empty()) parameters.push_back({"q", request.text});
+  add_refinements(parameters, request);
+  if (request.sort) parameters.push_back({"sort", std::string(sort_name(*request.sort))});
+  if (request.facets != facets_by_default(request))
+    parameters.push_back({"facets", print_facets(request.facets)});
+  if (request.limit != default_limit()) parameters.push_back({"limit", fmt::format("{}", request.limit)});
+  if (request.page != 1) parameters.push_back({"page", fmt::format("{}", request.page)});
+  return parameters;
+}
+
+std::string print_url_state(const SearchRequest& request) {
+  return print_query(url_parameters(request));
+}
+
+}  // namespace rosebud::server

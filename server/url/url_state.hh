@@ -1,0 +1,37 @@
+// The search page's state lives in its URL: a query string becomes a SearchRequest and back.
+//
+//   q          what was typed
+//   director, writer, year and every other facet of the field table, repeated for several values;
+//              numbers also as ranges: year=1990..1999
+//   sort       relevance, date, year, rating or title
+//   page       from 1
+//   limit      hits a page
+//   facets     what to count: "director,genre", with a number of values: "director:50", or "none"
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalogue/request.hh"
+#include "catalogue/results.hh"
+#include "server/url/url.hh"
+
+namespace rosebud::server {
+
+struct UrlState {
+  SearchRequest request;
+  std::vector<Notice> notices;  // about what could not be used
+};
+
+// Reads a query string (without '?'). Parameters of other names are ignored; values that make no sense become
+// notices. Never throws for what is in the URL.
+UrlState read_url_state(std::string_view query);
+
+// The shortest query string that reads back as `request`; empty for the page as it opens.
+std::string print_url_state(const SearchRequest& request);
+
+// The parameters of that query string.
+std::vector<Parameter> url_parameters(const SearchRequest& request);
+
+}  // namespace rosebud::server

@@ -1,0 +1,283 @@
+#include <string>
+#include <vector>
+
+#include "indexer/article/dates.hh"
+#include "indexer/article/decode_bytes.hh"
+#include "indexer/article/front_matter.hh"
+#include "indexer/article/html_text.hh"
+#include "indexer/article/markdown.hh"
+#include "indexer/article/people.hh"
+#include "indexer/article/plain_text.hh"
+#include "indexer/article/rating.hh"
+#include "indexer/article/read_article.hh"
+#include "indexer/article/yaml.hh"
+#include "support/catch.hh"
+
+using namespace rosebud;
+using namespace rosebud::indexer;
+
+namespace {
+
+using Strings = std::vector<std::string>;
+
+Strings values(const Article& article, FieldId field) {
+  const auto views = article.values_of(field);
+  return {views.begin(), views.end()};
+}
+
+Article read(std::string_view path, std::string_view bytes) {
+  ReadResult result = read_article(path, bytes);
+  REQUIRE(result.article);
+  return *result.article;
+}
+
+}  // namespace
+
+TEST_CASE("Front matter ends at its own fence, not at one inside a value") {
+  const FrontMatter split = split_front_matter("---\ntitle: \"A --- B\"\nnote: |\n  text\n  --- no\n---\nBody\n");
+  CHECK(split.syntax == FrontMatterSyntax::yaml);
+  CHECK(split.body == "Body\n");
+  CHECK(split.line == 2);
+}
+
+TEST_CASE("TOML and JSON front matter are recognised and kept out of the text") {
+  CHECK(split_front_matter("+++\ntitle = \"A\"\n+++\nBody").syntax == FrontMatterSyntax::toml);
+  CHECK(split_front_matter("+++\ntitle = \"A\"\n+++\nBody").body == "Body");
+  const FrontMatter object = split_front_matter("{\n \"title\": \"a } b\",\n \"x\": {}\n}\n\nBody");
+  CHECK(object.syntax == FrontMatterSyntax::json);
+  CHECK(object.body == "\nBody");
+  CHECK(split_front_matter("---json\n{\"a\": 1}\n---\nBody").syntax == FrontMatterSyntax::json);
+}
+
+TEST_CASE("What only looks like front matter is text") {
+  for (const char* text : {"Text --- more", "    ---\ncode", "{{< figure >}}\n", "{% raw %}", "- - -\n", "----\n", ""}) {
+    CAPTURE(text);
+    CHECK(split_front_matter(text).syntax == FrontMatterSyntax::none);
+    CHECK(split_front_matter(text).body == text);
+  }
+  CHECK(split_front_matter("---\ntitle: A\n").unterminated);
+}
+
+TEST_CASE("YAML keeps scalars as written and knows their lines") {
+  const Node node = parse_yaml("title: 300\nyear: 1995\nlist:\n  - a\n  - \"b: c\"\nnothing: ~\n", 2);
+  REQUIRE(node.kind == Node::Kind::map);
+  REQUIRE(node.entries.size() == 4);
+  CHECK(node.entries[0].value.scalar == "300");
+  CHECK(node.entries[1].value.line == 3);
+  CHECK(node.entries[2].value.items[1].scalar == "b: c");
+  CHECK(node.entries[3].value.kind == Node::Kind::null);
+}
+
+TEST_CASE("Of a key that stands twice the last value counts") {
+  CHECK(parse_yaml("a: 1\na: 2\n", 1).entries.at(0).value.scalar == "2");
+}
+
+TEST_CASE("Invalid YAML names the line and what to do") {
+  try {
+    parse_yaml("title: \"unterminated\nyear: 1\n", 2);
+    FAIL("it was read");
+  } catch (const MetadataError& error) {
+    CHECK(error.line >= 2);
+    CHECK_FALSE(error.hint.empty());
+  }
+  CHECK_THROWS_AS(parse_yaml("title: a: b", 2), MetadataError);
+  CHECK_THROWS_AS(parse_yaml("a: &x 1\nb: *x", 2), MetadataError);
+}
+
+TEST_CASE("Hostile YAML is refused in no time") {
+  CHECK_THROWS_AS(parse_yaml(std::string(60'000, '['), 1), MetadataError);
+  std::string nested;
+  for (int i = 0; i < 20'000; ++i) nested += "{a:";
+  CHECK_THROWS_AS(parse_yaml(nested, 1), MetadataError);
+  CHECK_THROWS_AS(parse_yaml("a: " + std::string(max_front_matter_bytes, 'x'), 1), MetadataError);
+}
+
+TEST_CASE("People are told apart however they are joined") {
+  CHECK(people_in("Joel Coen & Ethan Coen") == Strings{"Joel Coen", "Ethan Coen"});
+  CHECK(people_in("Joel Coen and Ethan Coen") == Strings{"Joel Coen", "Ethan Coen"});
+  CHECK(people_in("A B, C D; E F / G H") == Strings{"A B", "C D", "E F", "G H"});
+  CHECK(people_in("[[Alfred Hitchcock]]") == Strings{"Alfred Hitchcock"});
+  CHECK(people_in("[[people/kon|Satoshi Kon]]") == Strings{"Satoshi Kon"});
+  CHECK(people_in("Yoko Kanno (music)") == Strings{"Yoko Kanno"});
+  CHECK(people_in("Robert Downey, Jr.") == Strings{"Robert Downey, Jr."});
+  CHECK(people_in("").empty());
+}
+
+TEST_CASE("A surname first is one person") { CHECK(people_in("Miyazaki, Hayao") == Strings{"Hayao Miyazaki"}); }
+
+TEST_CASE("Dates are read from what generators write") {
+  CHECK(date_in("2019-03-02") == "2019-03-02");
+  CHECK(date_in("2019-03-02T10:00:00+09:00") == "2019-03-02");
+  CHECK(date_in("2019-3-2 10:00") == "2019-03-02");
+  CHECK(date_in("2019/03/02") == "2019-03-02");
+  CHECK(date_in("20190302") == "2019-03-02");
+  CHECK(date_in("2019-03") == "2019-03-01");
+  for (const char* text : {"2019-02-30", "2019-13-01", "true", "", "yesterday", "2019", "0000-00-00"}) {
+    CAPTURE(text);
+    CHECK_FALSE(date_in(text));
+  }
+  CHECK(date_of_path("_posts/2019-3-2-vertigo.md") == "2019-03-02");
+  CHECK_FALSE(date_of_path("2001-a-space-odyssey.md"));
+}
+
+TEST_CASE("Years are those of films") {
+  CHECK(years_in("1995") == Strings{"1995"});
+  CHECK(years_in("1995-12-23") == Strings{"1995"});
+  CHECK(years_in("1988/1989") == Strings{"1988", "1989"});
+  CHECK(years_in("December 1995 (1995)") == Strings{"1995"});
+  CHECK(years_in("12345, 0042, 1492").empty());
+}
+
+TEST_CASE("Ratings of every kind meet on one scale") {
+  CHECK(rating_of("8/10") == 80);
+  CHECK(rating_of("4.5/5") == 90);
+  CHECK(rating_of("4,5 / 5") == 90);
+  CHECK(rating_of("85%") == 85);
+  CHECK(rating_of("★★★½") == 70);
+  CHECK(rating_of("★★★☆☆") == 60);
+  CHECK(rating_of("A+") == 100);
+  CHECK(rating_of("F") == 0);
+  CHECK(*rating_of("B+") > *rating_of("B"));
+  CHECK(*rating_of("B-") > *rating_of("C+"));
+  CHECK(rating_of("8.5") == 85);
+  CHECK(rating_of("72") == 72);
+  for (const char* text : {"", "good", "11/10", "-3", "8/0", "AB", "inf", "nan", "★★★★★★★★★★★½½"}) {
+    CAPTURE(text);
+    CHECK_FALSE(rating_of(text));
+  }
+}
+
+TEST_CASE("Markdown becomes text by block, link text without addresses") {
+  const auto blocks = markdown_to_blocks(
+      "# Head\n\nA [link](https://example.org) and *emphasis*.\n\n> Quoted\n\n- item\n\n![alt text](/i.jpg \"Caption\")\n");
+  CHECK(blocks == std::vector<Block>{{BlockKind::heading, "Head"},
+                                     {BlockKind::paragraph, "A link and emphasis."},
+                                     {BlockKind::quote, "Quoted"},
+                                     {BlockKind::item, "item"},
+                                     {BlockKind::caption, "alt text Caption"}});
+}
+
+TEST_CASE("Raw HTML gives its text without tags, scripts, styles and comments") {
+  const auto blocks = markdown_to_blocks(
+      "<figure><figcaption>A caf&eacute; &#8212; <em>closed</em></figcaption></figure>\n\n"
+      "<script>var secret = 1;</script>\n\n<!-- hidden -->\n\nText with <b>bold</b>.\n");
+  REQUIRE(blocks.size() == 2);
+  CHECK(blocks[0].text == "A café — closed");
+  CHECK(blocks[1].text == "Text with bold.");
+  CHECK(html_to_text("a < b and <unclosed") == "a < b and ");
+  CHECK(html_to_text("&unknown; &#0; &amp;lt;") == "&unknown; &#0; &lt;");
+}
+
+TEST_CASE("A plain text dump is read by its blank lines, or by its lines when they are paragraphs") {
+  CHECK(plain_text_to_blocks("Title\n\nA line\nwrapped by hand.\n\n\nMore.\n").size() == 3);
+  const std::string paragraph(200, 'x');
+  CHECK(plain_text_to_blocks(paragraph + "\n" + paragraph + "\n").size() == 2);
+}
+
+TEST_CASE("An article has its title from front matter, heading, first line or file name, in this order") {
+  CHECK(values(read("a.md", "---\ntitle: Named\n---\n# Heading\n\nText.\n"), FieldId::title) == Strings{"Named"});
+  CHECK(values(read("a.md", "# Heading\n\nText.\n"), FieldId::title) == Strings{"Heading"});
+  CHECK(values(read("a.txt", "First line\n\nText.\n"), FieldId::title) == Strings{"First line"});
+  CHECK(values(read("a/the-third-man.md", "A paragraph.\n"), FieldId::title) == Strings{"The third man"});
+  CHECK(values(read("_posts/2019-03-02-m.md", "A paragraph.\n"), FieldId::title) == Strings{"M"});
+  CHECK(values(read("reviews/vertigo/index.md", "A paragraph.\n"), FieldId::title) == Strings{"Vertigo"});
+}
+
+TEST_CASE("The title is not repeated in the text") {
+  CHECK(read("a.md", "---\ntitle: Vertigo\n---\n# Vertigo\n\nText.\n").blocks.size() == 1);
+}
+
+TEST_CASE("Front matter fills fields whatever shape its values have") {
+  const Article article = read("a.md",
+                               "---\ntitle: 300\ndirectors:\n  - name: Joel Coen\n    imdb: nm1\n  - name: Ethan Coen\n"
+                               "Written By: A & B\nreleased: 1996-03-08\ndate: 2020-01-02\ntags: noir, snow\n"
+                               "genre: [Crime, \"Black comedy\"]\nlang: en-US\nrating: 4/5\nurl: /fargo/\n---\nText.\n");
+  CHECK(values(article, FieldId::title) == Strings{"300"});
+  CHECK(values(article, FieldId::director) == Strings{"Joel Coen", "Ethan Coen"});
+  CHECK(values(article, FieldId::writer) == Strings{"A", "B"});
+  CHECK(values(article, FieldId::year) == Strings{"1996"});
+  CHECK(values(article, FieldId::date) == Strings{"2020-01-02"});
+  CHECK(values(article, FieldId::tag) == Strings{"noir", "snow"});
+  CHECK(values(article, FieldId::genre) == Strings{"Crime", "Black comedy"});
+  CHECK(article.language == "en");
+  CHECK(article.rating == 80);
+  CHECK(article.address == "/fargo/");
+}
+
+TEST_CASE("The year is the work's and never the review's") {
+  const Article article = read("a.md", "---\ntitle: A\ndate: 2020-01-02\n---\nText.\n");
+  CHECK(values(article, FieldId::year).empty());
+  CHECK(values(article, FieldId::date) == Strings{"2020-01-02"});
+}
+
+TEST_CASE("The reviewer is the article's author and no writer of the work") {
+  const Article article = read("a.md", "---\ntitle: A\nauthor: Someone\nwriters: [Else]\n---\nText.\n");
+  CHECK(values(article, FieldId::reviewer) == Strings{"Someone"});
+  CHECK(values(article, FieldId::writer) == Strings{"Else"});
+}
+
+TEST_CASE("An address that is no web address is not taken") {
+  for (const char* url : {"javascript:alert(1)", "//evil.example", "data:text/html,x", "/:title/", "/a b/", "ftp://x"}) {
+    CAPTURE(url);
+    CHECK(read("a.md", "---\ntitle: A\nurl: \"" + std::string(url) + "\"\n---\nText.\n").address.empty());
+  }
+  CHECK(read("a.md", "---\ntitle: A\nurl: https://example.org/a\n---\nText.\n").address == "https://example.org/a");
+}
+
+TEST_CASE("Line ends and byte order marks of every system are read alike") {
+  const Article unix_file = read("a.md", "---\ntitle: A\n---\n\nOne.\n\nTwo.\n");
+  const Article windows_file = read("a.md", "\xEF\xBB\xBF---\r\ntitle: A\r\n---\r\n\r\nOne.\r\n\r\nTwo.\r\n");
+  CHECK(unix_file.blocks == windows_file.blocks);
+  CHECK(unix_file.facts == windows_file.facts);
+}
+
+TEST_CASE("Latin-1 is read with a warning that names the line, NULs are a failure") {
+  const ReadResult latin = read_article("a.md", "One\nAm\xe9lie\n");
+  REQUIRE(latin.article);
+  CHECK(latin.article->blocks.at(0).text == "One Amélie");
+  REQUIRE(latin.problems.size() == 1);
+  CHECK(latin.problems[0].line == 2);
+  CHECK(latin.problems[0].severity == Severity::warning);
+
+  const ReadResult binary = read_article("a.md", std::string_view("One\nTwo\0", 8));
+  CHECK_FALSE(binary.article);
+  REQUIRE(binary.problems.size() == 1);
+  CHECK(binary.problems[0].line == 2);
+  CHECK(binary.problems[0].severity == Severity::failure);
+}
+
+TEST_CASE("UTF-16 with a byte order mark is read") {
+  CHECK(read("a.md", std::string_view("\xFF\xFEO\0k\0", 6)).blocks.at(0).text == "Ok");
+}
+
+TEST_CASE("An empty file is left out, not failed") {
+  for (const char* text : {"", "\n\n", "---\n---\n", "<!-- nothing -->\n"}) {
+    CAPTURE(text);
+    const ReadResult result = read_article("a.md", text);
+    CHECK_FALSE(result.article);
+    CHECK_FALSE(result.left_out.empty());
+    CHECK(result.problems.empty());
+  }
+}
+
+TEST_CASE("Invalid front matter fails the article with its line") {
+  const ReadResult result = read_article("a.md", "---\ntitle: ok\nnote: a: b\n---\nText.\n");
+  CHECK_FALSE(result.article);
+  REQUIRE(result.problems.size() == 1);
+  CHECK(result.problems[0].line == 3);
+  CHECK(result.problems[0].path == "a.md");
+}
+
+TEST_CASE("Any bytes are read without a crash") {
+  std::string bytes;
+  unsigned state = 12345;
+  for (int round = 0; round < 300; ++round) {
+    bytes.clear();
+    for (int i = 0; i < 400; ++i) {
+      state = state * 1664525U + 1013904223U;
+      bytes += static_cast<char>(state >> 24U);
+    }
+    const char* const openings[] = {"---\n", "+++\n", "{\"", "---json\n", "", "<details>", "\xEF\xBB\xBF"};
+    CHECK_NOTHROW(read_article(round % 2 == 0 ? "a.md" : "a.txt", openings[round % 7] + bytes));
+  }
+}
