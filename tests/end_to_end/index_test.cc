@@ -106,7 +106,7 @@ TEST_CASE("A renamed article stays the same article") {
   CHECK(search(archive, {"--limit", "9"}).out.find("\n    a.md") == std::string::npos);
 }
 
-TEST_CASE("--rebuild makes a new generation and removes the old one") {
+TEST_CASE("A rebuild makes a new generation and removes the old one") {
   TempArchive archive;
   archive.review("a.md", ReviewBuilder("A"));
   REQUIRE(index(archive).status == 0);
