@@ -48,8 +48,23 @@ void fill(TempArchive& archive, int articles) {
   }
 }
 
-// Running as root, nothing is unreadable.
-bool rights_do_not_apply() { return ::geteuid() == 0; }
+// Runs as a user for whom rights apply, even when the tests run as root; the program is copied to where that user
+// reaches it.
+class UnprivilegedUser {
+ public:
+  explicit UnprivilegedUser(const TempArchive& archive) : archive_(archive) {
+    fs::permissions(archive.path(), fs::perms::all);
+    fs::permissions(tools_.path(), fs::perms::all);
+    fs::copy_file(ROSEBUD_PROGRAM_PATH, tools_.path() / "rosebud");
+  }
+  ProgramRun run(const std::vector<std::string>& arguments) const {
+    return run_rosebud(arguments, {archive_.path(), {}, tools_.path() / "rosebud", true});
+  }
+
+ private:
+  const TempArchive& archive_;
+  TempFolder tools_;
+};
 
 }  // namespace
 
@@ -172,25 +187,57 @@ TEST_CASE("An article that becomes unreadable keeps its last good version") {
 }
 
 TEST_CASE("A file without rights is named and the rest is indexed") {
-  if (rights_do_not_apply()) return;
   TempArchive archive;
   archive.review("a.md", ReviewBuilder("A")).review("b.md", ReviewBuilder("B"));
+  const UnprivilegedUser user(archive);
   fs::permissions(archive.path() / "b.md", fs::perms::none);
-  const ProgramRun run = index(archive);
+  const ProgramRun run = user.run({"index", "."});
   CHECK(run.status == 1);
-  CHECK_THAT(run.err, Contains("b.md") && Contains("ermission"));
+  CHECK_THAT(run.out, Contains("1 added") && Contains("1 failed"));
+  CHECK_THAT(run.err, Contains("b.md") && Contains("Permission denied"));
 }
 
-TEST_CASE("A folder without rights keeps what was indexed below it") {
-  if (rights_do_not_apply()) return;
+TEST_CASE("A folder without rights is named and keeps what was indexed below it") {
   TempArchive archive;
   archive.review("a.md", ReviewBuilder("A")).review("sub/b.md", ReviewBuilder("Beta"));
-  REQUIRE(index(archive).status == 0);
+  const UnprivilegedUser user(archive);
+  REQUIRE(user.run({"index", "."}).status == 0);
   fs::permissions(archive.path() / "sub", fs::perms::none);
-  const ProgramRun run = index(archive);
+  const ProgramRun run = user.run({"index", "."});
   CHECK(run.status == 1);
   CHECK_THAT(run.out, Contains("0 removed"));
-  CHECK_THAT(search(archive, {"beta"}).out, Contains("b.md"));
+  CHECK_THAT(run.err, Contains("sub/"));
+  CHECK_THAT(user.run({"search", "beta"}).out, Contains("b.md"));
+}
+
+TEST_CASE("An archive or a database without rights is one clear line with a hint") {
+  TempArchive archive;
+  archive.review("a.md", ReviewBuilder("Alpha"));
+  const UnprivilegedUser user(archive);
+  SECTION("the archive cannot be read") {
+    TempArchive closed;
+    fs::permissions(closed.path(), fs::perms::none);
+    const ProgramRun run = user.run({"index", closed.path().string()});
+    CHECK(run.status == 2);
+    CHECK_THAT(run.err, Contains("Permission denied"));
+    CHECK(std::ranges::count(run.err, '\n') == 2);
+  }
+  SECTION("the database cannot be made") {
+    fs::permissions(archive.path(), fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec);
+    if (::geteuid() != 0) fs::permissions(archive.path(), fs::perms::owner_read | fs::perms::owner_exec);
+    const ProgramRun run = user.run({"index", "."});
+    CHECK(run.status == 2);
+    CHECK_THAT(run.err, Contains("Permission denied") && Contains("--db"));
+    CHECK(std::ranges::count(run.err, '\n') == 2);
+  }
+  SECTION("the database cannot be read") {
+    REQUIRE(user.run({"index", "."}).status == 0);
+    fs::permissions(archive.database() / "gen-1", fs::perms::none);
+    const ProgramRun run = user.run({"search", "alpha"});
+    CHECK(run.status == 2);
+    CHECK_THAT(run.err, Contains("rosebud: "));
+    CHECK(std::ranges::count(run.err, '\n') == 2);
+  }
 }
 
 TEST_CASE("An empty archive is told from a mistake and makes no database") {
@@ -336,6 +383,14 @@ TEST_CASE("Without a database search says how to make one") {
   const ProgramRun run = run_rosebud({"search", "alpha"}, {folder.path(), {}, {}});
   CHECK(run.status == 2);
   CHECK_THAT(run.err, Contains("rosebud index"));
+}
+
+TEST_CASE("A database that may only be read is searched all the same") {
+  TempArchive archive;
+  archive.review("a.md", ReviewBuilder("Alpha"));
+  const UnprivilegedUser user(archive);
+  REQUIRE(index(archive).status == 0);
+  CHECK_THAT(user.run({"search", "alpha"}).out, Contains("a.md"));
 }
 
 TEST_CASE("A full disk fails the run and leaves the index as it was") {

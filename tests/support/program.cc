@@ -1,6 +1,7 @@
 #include "support/program.hh"
 
 #include <fcntl.h>
+#include <grp.h>
 #include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -35,10 +36,16 @@ struct Started {
   int err;
 };
 
+void become_nobody() {
+  constexpr unsigned nobody = 65534;
+  if (::setgroups(0, nullptr) != 0 || ::setgid(nobody) != 0 || ::setuid(nobody) != 0) ::_exit(125);
+}
+
 [[noreturn]] void become(const std::vector<std::string>& arguments, const ProgramOptions& options, int out, int err) {
   ::dup2(::open("/dev/null", O_RDONLY), STDIN_FILENO);
   ::dup2(out, STDOUT_FILENO);
   ::dup2(err, STDERR_FILENO);
+  if (options.unprivileged && ::geteuid() == 0) become_nobody();
   if (::chdir(options.folder.c_str()) != 0) ::_exit(126);
   sigset_t none;
   ::sigemptyset(&none);
