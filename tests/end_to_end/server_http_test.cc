@@ -307,7 +307,6 @@ TEST_CASE("connections past the limit are told so, and served once others are go
 
 TEST_CASE("without file descriptors the server waits instead of spinning, and goes on when there are some") {
   const RunningHttpServer server(quick_config(), handle_with(echo));
-  REQUIRE(http_get(server.port(), "/").status == 200);
   NoDescriptorsLeft none;
   none.give_one_back();
   // The client takes the last descriptor; the server has none to accept it with.

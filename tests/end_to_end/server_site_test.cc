@@ -207,7 +207,10 @@ TEST_CASE("the style sheet is kept for good under a name of its content") {
   const HttpReply reply = served.get(style_address(served));
   CHECK(reply.header("cache-control") == "public, max-age=31536000, immutable");
   CHECK(contains(reply.body, "prefers-color-scheme: dark"));
-  CHECK(reply.body == read_file(fs::path(ROSEBUD_SOURCE_DIR) / "server" / "page" / "style.css"));
+  const fs::path folder = fs::path(ROSEBUD_SOURCE_DIR) / "server" / "page" / "style";
+  std::string sheets;
+  for (const char* name : {"base.css", "search.css", "reading.css"}) sheets += read_file(folder / name);
+  CHECK(reply.body == sheets);
 }
 
 TEST_CASE("a search finds articles, and its facets lead to others") {

@@ -435,5 +435,9 @@ TEST_CASE("numbers, dates and ranges are worded for people") {
   CHECK(long_date("") == "");
   CHECK(range_words({1990, 1999}) == "1990–1999");
   CHECK(range_words({1990, {}}) == "from 1990");
+  CHECK(credit_line({{"1988"}, {"A"}, {"A", "B"}}) == "1988 · directed by A · written by A, B");
+  CHECK(credit_line({{}, {"A", "B"}, {"A", "B"}}) == "written and directed by A, B");
+  CHECK(credit_line({{"1988"}, {}, {}}) == "1988");
+  CHECK(credit_line({}).empty());
   CHECK(heading(FieldId::original_author) == "Original author");
 }
