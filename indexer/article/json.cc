@@ -1,10 +1,10 @@
 #include "indexer/article/json.hh"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <boost/json.hpp>
 #include <string>
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
 
 namespace rosebud::indexer {
 namespace {

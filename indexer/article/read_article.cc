@@ -19,7 +19,9 @@
 namespace rosebud::indexer {
 namespace {
 
-bool has(const std::vector<Fact>& facts, FieldId field) { return std::ranges::find(facts, field, &Fact::field) != facts.end(); }
+bool has(const std::vector<Fact>& facts, FieldId field) {
+  return std::ranges::find(facts, field, &Fact::field) != facts.end();
+}
 
 Node parse(const FrontMatter& front_matter) {
   switch (front_matter.syntax) {
@@ -46,8 +48,8 @@ class ArticleReader {
     if (trimmed(decoded.text).empty()) return leave_out("empty");
     const FrontMatter front_matter = split_front_matter(decoded.text);
     if (front_matter.unterminated) {
-      report({"", 1, "the front matter has no end", "Close it with a line that holds the same fence as its first line.",
-              Severity::warning});
+      report({"", 1, "the front matter has no end",
+              "Close it with a line that holds the same fence as its first line.", Severity::warning});
     }
     read_front_matter(front_matter);
     if (failed_) return std::move(result_);
@@ -111,6 +113,8 @@ class ArticleReader {
 
 }  // namespace
 
-ReadResult read_article(std::string_view path, std::string_view bytes) { return ArticleReader(path).read(bytes); }
+ReadResult read_article(std::string_view path, std::string_view bytes) {
+  return ArticleReader(path).read(bytes);
+}
 
 }  // namespace rosebud::indexer

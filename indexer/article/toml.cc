@@ -1,12 +1,12 @@
 #include "indexer/article/toml.hh"
 
-#include <fmt/format.h>
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <sstream>
 #include <string>
 #include <utility>
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
 
 namespace rosebud::indexer {
 namespace {
@@ -27,7 +27,8 @@ void check_lines(std::string_view text, std::size_t first_line) {
     if (c == '[' || c == '{') ++open;
     if ((c == ']' || c == '}') && open > 0) --open;
     if (dots > most_marks_per_line || open > most_marks_per_line) {
-      throw MetadataError{line, "the front matter is nested too deeply", "Shorten the key or the value of this line."};
+      throw MetadataError{line, "the front matter is nested too deeply",
+                          "Shorten the key or the value of this line."};
     }
   }
 }

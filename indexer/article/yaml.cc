@@ -1,11 +1,11 @@
 #include "indexer/article/yaml.hh"
 
-#include <fmt/format.h>
-#include <yaml.h>
-
 #include <algorithm>
 #include <memory>
 #include <utility>
+
+#include <fmt/format.h>
+#include <yaml.h>
 
 namespace rosebud::indexer {
 namespace {
