@@ -47,6 +47,9 @@ Hit hit_of(const store::Record& record) {
   hit.writers = record.values_of(FieldId::writer);
   hit.date = record.first_of(FieldId::date);
   hit.rating = record.first_of(FieldId::rating);
+  for (const store::RecordValue& value : record.values) {
+    if (!value.evidence.empty()) hit.inferred.push_back({value.field, value.written, value.evidence});
+  }
   return hit;
 }
 

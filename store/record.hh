@@ -15,6 +15,7 @@ namespace rosebud::store {
 struct RecordValue {
   FieldId field = FieldId::title;
   std::string written;
+  std::string evidence{};  // the sentence it was inferred from; empty: the article states it
   bool operator==(const RecordValue&) const = default;
 };
 

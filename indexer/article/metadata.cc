@@ -147,7 +147,7 @@ Metadata read_metadata(const Node& front_matter) {
   for (const Field& field : fields()) {
     for (std::string& value : values_of_field(field, entries)) {
       if (field.id == FieldId::rating) metadata.rating = rating_of(value);
-      metadata.facts.push_back({field.id, std::move(value)});
+      metadata.facts.push_back({.field = field.id, .written = std::move(value)});
     }
   }
   metadata.address = address_in(entries);

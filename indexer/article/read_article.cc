@@ -95,12 +95,14 @@ class ArticleReader {
   // What the front matter did not say, from the text and the path.
   void complete() {
     if (!has(article_.facts, FieldId::title)) {
-      article_.facts.insert(article_.facts.begin(),
-                            {FieldId::title, title_without_front_matter(article_.path, article_.blocks)});
+      article_.facts.insert(
+          article_.facts.begin(),
+          {FieldId::title, title_without_front_matter(article_.path, article_.blocks), Source::body});
     }
     drop_repeated_title(article_.values_of(FieldId::title).front(), article_.blocks);
     if (!has(article_.facts, FieldId::date)) {
-      if (auto date = date_of_path(article_.path)) article_.facts.push_back({FieldId::date, *date});
+      if (auto date = date_of_path(article_.path))
+        article_.facts.push_back({FieldId::date, *date, Source::path});
     }
     const auto languages = article_.values_of(FieldId::language);
     article_.language = languages.empty() ? default_language : languages.front();

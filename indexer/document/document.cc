@@ -102,7 +102,8 @@ class DocumentWriter {
     store::Record record;
     record.path = article_.path;
     record.address = article_.address;
-    for (const Fact& fact : article_.facts) record.values.push_back({fact.field, fact.written});
+    for (const Fact& fact : article_.facts)
+      record.values.push_back({fact.field, fact.written, fact.evidence});
     record.blocks = article_.blocks;
     return record;
   }

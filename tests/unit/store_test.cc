@@ -67,7 +67,9 @@ TEST_CASE("Lists of years sort by their first year") {
 TEST_CASE("A record is read back as it was written") {
   const Record record{"reviews/m.md",
                       "https://example.org/m",
-                      {{FieldId::title, "M"}, {FieldId::director, "Fritz Lang"}, {FieldId::year, "1931"}},
+                      {{FieldId::title, "M"},
+                       {FieldId::director, "Fritz Lang", "Fritz Lang made it."},
+                       {FieldId::year, "1931"}},
                       {{BlockKind::heading, "Whistling"}, {BlockKind::paragraph, std::string(100'000, 'x')}}};
   CHECK(decode_record(encode_record(record)) == record);
   CHECK(record.first_of(FieldId::director) == "Fritz Lang");
