@@ -12,7 +12,8 @@ constexpr auto directing =
     std::to_array<std::string_view>({"co-directed", "directed", "directs", "helmed", "helms"});
 constexpr auto writing = std::to_array<std::string_view>(
     {"adapted", "co-scripted", "co-wrote", "devised", "penned", "scripted", "wrote"});
-constexpr auto composing = std::to_array<std::string_view>({"composed", "provided", "scored", "wrote"});
+constexpr auto composing =
+    std::to_array<std::string_view>({"composed", "did", "provided", "scored", "wrote"});
 constexpr auto between =
     std::to_array<std::string_view>({"&", ",", "also", "and", "both", "co-wrote", "deftly", "edited", "has",
                                      "produced", "produces", "writes", "wrote"});
@@ -44,9 +45,17 @@ class ActiveFinder {
       --end;
       if (end > 0 && sentence_.is(end - 1, ",")) --end;
     } else if (end < i && sentence_.is(end, ",")) {
-      return {};
+      return apposed(end);
     }
     return names_ending(end);
+  }
+
+  // "A, one of my favourite composers, did the score": the name that opens the sentence.
+  std::vector<std::string> apposed(std::size_t comma) const {
+    const auto name = name_at(sentence_, 0);
+    if (!name || name->end - name->begin < 2 || !sentence_.is(name->end, ",") || name->end == comma)
+      return {};
+    return {name->text};
   }
 
   // The name that ends before `end`, and one before it when an "and" joins them.
@@ -71,6 +80,8 @@ class ActiveFinder {
 
   void direct(std::size_t i) {
     if (sentence_.is(i + 1, "by")) return;
+    if (sentence_.is(i + 1, "his") || sentence_.is(i + 1, "her") || sentence_.is(i + 1, "their"))
+      return direct_own_script(i);
     const std::size_t object = anchor_.work_phrase_end(i + 1);
     const bool alone = sentence_.is(i + 1, ".") && sentence_.words.size() <= 8 && sentence_.is(i, "directed");
     if (object == i + 1 && !alone) return;
@@ -82,6 +93,16 @@ class ActiveFinder {
     const std::vector<std::string> names = subject(i);
     add(FieldId::director, names);
     if (wrote_too(i)) add(FieldId::writer, names);
+  }
+
+  // "A directed his own script"
+  void direct_own_script(std::size_t i) {
+    if (!sentence_.is(i + 2, "own") ||
+        !(is_script_noun(sentence_.at(i + 3).lower) || sentence_.is(i + 3, "material")))
+      return;
+    const std::vector<std::string> names = subject(i);
+    add(FieldId::director, names);
+    add(FieldId::writer, names);
   }
 
   bool wrote_too(std::size_t i) const {

@@ -58,8 +58,10 @@ constexpr auto auxiliaries =
                                      "has", "is", "that", "then", "was", "were", "which"});
 
 constexpr auto openings = std::to_array<std::string_view>(
-    {"actor", "actors", "actress", "at", "by", "co-starring", "features", "featuring", "for", "from", "in",
-     "of", "on", "starred", "starring", "stars", "through", "under", "with"});
+    {"about",     "actor",    "actors", "actress",     "against", "around",   "as",
+     "at",        "between",  "by",     "co-starring", "during",  "features", "featuring",
+     "following", "for",      "from",   "in",          "into",    "of",       "on",
+     "starred",   "starring", "stars",  "through",     "to",      "under",    "with"});
 
 // Words that begin a clause of its own between the subject and the participle.
 constexpr auto clause_words =
@@ -74,7 +76,8 @@ bool is_stop(const Word& word) {
 }
 
 bool name_like(const Word& word) {
-  return word.capital || word.kind == WordKind::number || word.kind == WordKind::possessive ||
+  const bool ordinal = !word.text.empty() && word.text.front() >= '0' && word.text.front() <= '9';
+  return word.capital || ordinal || word.kind == WordKind::possessive ||
          (word.kind == WordKind::mark &&
           (word.text == "\"" || word.text == "“" || word.text == "”" || word.text == "(" ||
            word.text == ")" || word.text == "'" || word.text == "’" || word.text == ":" || word.text == "–"));
@@ -146,6 +149,13 @@ bool Anchor::find_subject() const {
       }
     }
   }
+  // Without a comma: "In Britain it was released", "Produced by A in 1953 it was ..."
+  const bool introduced = sentence_.is(begin, "in") || sentence_.at(begin).lower.ends_with("ed");
+  for (std::size_t i = begin + 1; introduced && i < begin + 14; ++i) {
+    const std::size_t end = work_phrase_end(i);
+    if (end > i && !sentence_.is(i, "this") && (sentence_.is(end, "is") || sentence_.is(end, "was")))
+      return true;
+  }
   // Behind an introduction: "Released in 1944, the film stars ..."
   for (std::size_t i = begin; i + 1 < reach; ++i) {
     if (sentence_.is(i, ",") && work_phrase_end(i + 1) > i + 1 && !sentence_.is(i + 1, "this")) return true;
@@ -165,6 +175,17 @@ bool Anchor::is_unreal(std::size_t i) const {
   return false;
 }
 
+// Whether the sentence's own verb stands between the other work at `k` and word `i`: "the film, a remake of
+// B, was directed by".
+bool Anchor::resumes_after(std::size_t k, std::size_t i) const {
+  if (sentence_.is(i - 1, "is") || sentence_.is(i - 1, "was"))
+    return !sentence_.is(i - 2, "which") && !sentence_.is(i - 2, "that");
+  for (; k < i; ++k) {
+    if ((sentence_.is(k, "is") || sentence_.is(k, "was")) && sentence_.is(k - 1, ",")) return true;
+  }
+  return false;
+}
+
 bool Anchor::other_work_before(std::size_t i) const {
   for (std::size_t k = i; k-- > 0;) {
     const Word& word = sentence_.at(k);
@@ -173,8 +194,7 @@ bool Anchor::other_work_before(std::size_t i) const {
     if (!one_of(film_markers, word.lower)) continue;
     if (sentence_.is(k + 1, "of") || sentence_.is(k + 1, "to") || sentence_.is(k + 1, "from") ||
         word.lower == "version" || word.lower == "remade") {
-      const bool again = sentence_.is(i - 1, "is") || sentence_.is(i - 1, "was");
-      return !again;
+      return !resumes_after(k, i);
     }
   }
   return false;
@@ -203,6 +223,12 @@ std::size_t Anchor::skip_back(std::size_t i) const {
   return k;
 }
 
+// Whether the work's title stands just before word `k`: "Alien, a".
+bool Anchor::named_before(std::size_t k) const {
+  while (k > 0 && sentence_.at(k - 1).kind == WordKind::mark) --k;
+  return k > 0 && context_.work.ends_before(sentence_, k);
+}
+
 // Whether the film that `noun` names is the work, by what stands before it: "this film", "the film".
 bool Anchor::film_noun_is_work(std::size_t noun) const {
   bool other = false;
@@ -217,6 +243,7 @@ bool Anchor::film_noun_is_work(std::size_t noun) const {
     if (word.lower == "the")
       return std::none_of(sentence_.words.begin() + static_cast<std::ptrdiff_t>(k),
                           sentence_.words.begin() + static_cast<std::ptrdiff_t>(noun), is_year);
+    if (named_before(k)) return true;
     // A fragment stands for the work: "A stylish thriller directed by A."
     return k <= 1 && (word.lower == "a" || word.lower == "an");
   }

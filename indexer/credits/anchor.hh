@@ -33,6 +33,8 @@ class Anchor {
   bool find_subject() const;
   bool head_is_work(std::size_t i, bool for_director) const;
   bool film_noun_is_work(std::size_t noun) const;
+  bool resumes_after(std::size_t k, std::size_t i) const;
+  bool named_before(std::size_t k) const;
   std::size_t skip_back(std::size_t i) const;
 
   const Context& context_;

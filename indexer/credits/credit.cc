@@ -11,7 +11,7 @@ struct PatternRow {
   double confidence;
 };
 
-constexpr std::array<PatternRow, 19> patterns{{
+constexpr std::array<PatternRow, 21> patterns{{
     {Pattern::lead_passive, "lead passive", 0.99},
     {Pattern::passive, "passive", 0.97},
     {Pattern::labelled, "labelled", 0.98},
@@ -21,6 +21,8 @@ constexpr std::array<PatternRow, 19> patterns{{
     {Pattern::film_by, "film by", 0.97},
     {Pattern::direction, "direction", 0.95},
     {Pattern::film_of, "film of", 0.95},
+    {Pattern::title_of, "title of", 0.95},
+    {Pattern::script_of, "script of", 0.95},
     {Pattern::based_on, "based on", 0.97},
     {Pattern::source_possessive, "source possessive", 0.95},
     {Pattern::score_of, "score of", 0.95},

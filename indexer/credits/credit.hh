@@ -26,6 +26,8 @@ enum class Pattern : std::uint8_t {
   film_by,            // "a film by A"
   direction,          // "A's direction", "the directorial debut of A"
   film_of,            // "A's film", near the beginning
+  title_of,           // "A's Alien"
+  script_of,          // "A's screenplay"
   based_on,           // "based on the novel by A", "based on A's novel"
   source_possessive,  // "A's novel", with nothing said of its use
   score_of,           // "A's score"

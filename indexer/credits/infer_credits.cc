@@ -26,7 +26,8 @@ constexpr std::array inferred_fields{
 
 // Patterns that speak of the film only by the way: all of them must agree on one person.
 bool is_weak(Pattern pattern) {
-  return pattern == Pattern::appositive || pattern == Pattern::film_of || pattern == Pattern::score_of ||
+  return pattern == Pattern::appositive || pattern == Pattern::title_of || pattern == Pattern::script_of ||
+         pattern == Pattern::film_of || pattern == Pattern::score_of ||
          pattern == Pattern::source_possessive || pattern == Pattern::direction ||
          pattern == Pattern::dated_title;
 }

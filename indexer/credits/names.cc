@@ -24,6 +24,22 @@ bool is_company_word(const Word& word) {
   return word.capital && one_of(company_words, word.lower);
 }
 
+// An adverb that opens its sentence: "Essentially A directs this". "Kimberly" is no adverb.
+bool is_opening_adverb(const Word& word) {
+  return word.lower.size() >= 7 && word.lower.ends_with("ly") && word.lower != "kimberly" &&
+         word.lower != "beverly";
+}
+
+// Whether a name may begin at word `i`.
+bool may_begin_name(const Sentence& sentence, std::size_t i) {
+  const Word& word = sentence.at(i);
+  if (!may_be_in_name(word) || one_of(suffixes, word.lower)) return false;
+  if (i == 0 && is_opening_adverb(word)) return false;
+  if (!one_of(not_first_of_names, word.lower)) return true;
+  return one_of(first_of_two, word.lower) && may_be_in_name(sentence.at(i + 1)) &&
+         !one_of(not_first_of_names, sentence.at(i + 1).lower);
+}
+
 std::string written(const Sentence& sentence, std::size_t begin, std::size_t end) {
   const std::string_view first = sentence.words[begin].text;
   const std::string_view last = sentence.words[end - 1].text;
@@ -176,7 +192,8 @@ class ListReader {
       return false;
     }
     at = next;
-    return may_be_in_name(sentence_.at(next));
+    while (at < next + 4 && is_descriptor(sentence_.at(at)) && !sentence_.at(at).capital) ++at;
+    return may_begin_name(sentence_, at);
   }
 
   bool starts_clause(std::size_t end) const {
@@ -244,7 +261,7 @@ std::optional<std::string> KnownPeople::full_name(std::string_view surname) cons
 }
 
 std::optional<Name> name_at(const Sentence& sentence, std::size_t i) {
-  if (!may_be_in_name(sentence.at(i)) || one_of(suffixes, sentence.at(i).lower)) return std::nullopt;
+  if (!may_begin_name(sentence, i)) return std::nullopt;
   std::size_t end = i + 1;
   while (end - i < max_name_words) {
     std::size_t next = nickname_end(sentence, end);
@@ -264,20 +281,34 @@ std::optional<Name> name_before(const Sentence& sentence, std::size_t end) {
     if (!may_be_in_name(word) && !particle && !suffix) break;
     --begin;
   }
-  while (begin < end && !may_be_in_name(sentence.at(begin))) ++begin;
+  while (begin < end && !may_begin_name(sentence, begin)) ++begin;
   if (begin == end) return std::nullopt;
   return make_name(sentence, begin, end);
 }
 
+namespace {
+
+// Whether the "and" at `i` stands inside a company's name: "American Mutoscope and Biograph Company".
+bool joins_company(const Sentence& sentence, std::size_t i) {
+  if (!sentence.is(i, "and") || is_company_word(sentence.at(i - 1))) return false;
+  for (std::size_t k = i + 1; k < i + 4 && sentence.at(k).capital; ++k) {
+    if (sentence.is(k, "company") || sentence.is(k, "co.") || sentence.is(k, "corporation")) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::optional<Name> company_at(const Sentence& sentence, std::size_t i) {
   std::size_t begin = i;
-  while (sentence.is(begin, "the") || (begin < i + 3 && is_descriptor(sentence.at(begin)))) ++begin;
+  while (begin < i + 4 && !sentence.at(begin).capital && is_descriptor(sentence.at(begin))) ++begin;
   std::size_t end = begin;
   bool is_company = false;
   while (end - begin < 2 * max_name_words) {
     const Word& word = sentence.at(end);
-    const bool linked =
-        end > begin && (sentence.is(end, "&") || sentence.is(end, "of")) && sentence.at(end + 1).capital;
+    const bool linked = end > begin &&
+                        (sentence.is(end, "&") || sentence.is(end, "of") || joins_company(sentence, end)) &&
+                        sentence.at(end + 1).capital;
     if (!linked && (word.kind != WordKind::word || !word.capital)) break;
     is_company = is_company || is_company_word(word) || one_of(companies, word.lower);
     ++end;

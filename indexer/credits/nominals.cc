@@ -18,11 +18,11 @@ constexpr auto music_nouns = std::to_array<std::string_view>({"music", "score", 
 
 // What makes another trade or another person's director of the word "director".
 constexpr auto not_this_director = std::to_array<std::string_view>(
-    {"animation",   "another",   "art",    "artistic", "assistant", "casting",  "creative",
-     "dance",       "executive", "fellow", "fight",    "future",    "like",     "managing",
-     "music",       "musical",   "or",     "original", "other",     "previous", "program",
-     "second-unit", "sequel",    "since",  "stage",    "technical", "than",     "theater",
-     "theatre",     "unit",      "unlike", "video",    "wannabe",   "would-be"});
+    {"animation", "another",   "art",         "artistic", "assistant", "casting", "character", "creative",
+     "dance",     "executive", "fellow",      "fight",    "future",    "like",    "managing",  "music",
+     "musical",   "or",        "original",    "other",    "played",    "playing", "plays",     "portrays",
+     "previous",  "program",   "second-unit", "sequel",   "since",     "stage",   "technical", "than",
+     "theater",   "theatre",   "unit",        "unlike",   "video",     "wannabe", "would-be"});
 
 constexpr auto other_films =
     std::to_array<std::string_view>({"another", "debut", "earlier", "films", "first", "last", "latest",
@@ -53,6 +53,9 @@ class NominalFinder {
       if (is_film_noun(word)) film_by(i);
       if (word == "direction" || word == "directing" || word == "debut") direction(i);
       if (word == "film" || word == "movie" || word == "picture") film_of(i);
+      if (is_script_noun(word)) possessed(i, FieldId::writer, Pattern::script_of);
+      if (word == "director" || word == "directors") director_is(i);
+      if (sentence_.words[i].kind == WordKind::possessive) title_of(i);
     }
   }
 
@@ -140,11 +143,29 @@ class NominalFinder {
     }
     if (!may_be_of_work(i, before, behind)) return;
     const NameList list = names_at(sentence_, behind, context_.known);
-    if (list.names.empty() || owns_other_film(list.end)) return;
+    if (list.names.empty() || owns_other_film(list.end) || in_brackets(before) || is_played(list.end)) return;
     const bool plural = sentence_.at(i).lower.ends_with('s');
     if (plural && list.names.size() < 2) return;
     add(field, list.names, Pattern::appositive);
     if (writes && field == FieldId::director) add(FieldId::writer, list.names, Pattern::appositive);
+  }
+
+  // "(horror director A)": what somebody else is, said behind a name.
+  bool in_brackets(std::size_t before) const {
+    for (std::size_t k = before; k-- > 0 && before - k < 4;) {
+      if (sentence_.is(k, "(")) return true;
+    }
+    return false;
+  }
+
+  // "screenwriter Joe Gillis (William Holden)": a character and who plays it.
+  bool is_played(std::size_t end) const {
+    if (!sentence_.is(end, "(")) return false;
+    for (std::size_t k = end + 1; k < end + 5; ++k) {
+      const auto name = name_at(sentence_, k);
+      if (name) return name->end - name->begin > 1 && sentence_.is(name->end, ")");
+    }
+    return false;
   }
 
   bool may_be_of_work(std::size_t i, std::size_t before, std::size_t behind) const {
@@ -198,6 +219,40 @@ class NominalFinder {
     }
     if (debut && !anchor_.subject_is_work()) return;
     possessed(i, FieldId::director, Pattern::direction);
+  }
+
+  // "The director is A", "the director of the film, A,"
+  void director_is(std::size_t i) {
+    if (!sentence_.is(i - 1, "the") || of_other_work(i)) return;
+    std::size_t verb = i + 1;
+    if (sentence_.is(verb, "of")) {
+      verb = anchor_.work_phrase_end(verb + 1);
+      if (verb == i + 2) return;
+    }
+    const bool is = sentence_.is(verb, "is") || sentence_.is(verb, "was");
+    const bool apposed = sentence_.is(verb, ",") && verb > i + 1;
+    if (!is && !apposed) return;
+    const auto name = name_at(sentence_, verb + 1);
+    if (!name) return;
+    const NameList list = names_at(sentence_, verb + 1, context_.known);
+    add(FieldId::director, list.names, Pattern::direction);
+  }
+
+  // "John Schlesinger's masterpiece Midnight Cowboy"
+  void title_of(std::size_t i) {
+    const auto name = name_before(sentence_, i);
+    if (!name || one_of_comparison(name->begin)) return;
+    for (std::size_t k = i + 1; k < i + 7; ++k) {
+      if (context_.work.end_at(sentence_, k) > k) {
+        const auto full = full_name(*name);
+        if (full && !of_other_work(i)) add(FieldId::director, {*full}, Pattern::title_of);
+        return;
+      }
+      const Word& word = sentence_.at(k);
+      if (word.kind == WordKind::possessive || word.text.empty() || one_of(other_films, word.lower) ||
+          is_book_noun(word.lower) || word.lower == "and")
+        return;
+    }
   }
 
   // The name whose 's stands within four words before `i`: "A's sure-handed direction".

@@ -227,7 +227,7 @@ bool one_of(std::span<const std::string_view> list, std::string_view word) {
 }
 
 const Word& Sentence::at(std::size_t i) const {
-  static const Word none{};
+  static const Word none{{}, {}, WordKind::mark, false};
   return i < words.size() ? words[i] : none;
 }
 

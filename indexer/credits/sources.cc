@@ -97,12 +97,13 @@ class SourceFinder {
     for (std::size_t k = i; k < i + 28 && k < sentence_.words.size(); ++k) {
       const Word& word = sentence_.at(k);
       if (is_book_noun(word.lower) && !word.capital) book = true;
-      if (is_film_noun(word.lower) && !is_book_noun(word.lower)) return;
+      if (word.lower == "film" || word.lower == "movie" || word.lower == "serial" || word.lower == "cartoon")
+        return;
       if (is_script_noun(word.lower)) return;
       if (word.text == ";" || word.text == "(") return;
       if (word.lower == "by" && book) {
         const NameList list = names_at(sentence_, k + 1, context_.known);
-        return add(list.names, Pattern::based_on);
+        if (!list.names.empty()) return add(list.names, Pattern::based_on);
       }
       const bool inside_title = k > 0 && sentence_.at(k - 1).capital && sentence_.at(k + 1).capital;
       if (!word.capital && one_of(stops, word.lower) && !inside_title && word.lower != "in" &&

@@ -12,9 +12,8 @@ constexpr std::size_t max_title_words = 16;
 constexpr auto articles = std::to_array<std::string_view>({"a", "an", "the"});
 constexpr auto review_words =
     std::to_array<std::string_view>({"book", "dvd", "film", "movie", "review", "reviews", "the"});
-constexpr auto connectives =
-    std::to_array<std::string_view>({"&",   "'",    "'s", ",",  "-",  ":",   "a",  "an",   "and", "at", "by",
-                                     "for", "from", "in", "of", "on", "the", "to", "with", "–",   "’"});
+constexpr auto connectives = std::to_array<std::string_view>(
+    {"&", "'", "'s", "-", ":", "a", "an", "and", "for", "of", "the", "to", "–", "’"});
 
 bool counts(const Word& word) {
   return word.kind == WordKind::word || word.kind == WordKind::number;
@@ -166,6 +165,7 @@ std::size_t Work::end_at(const Sentence& sentence, std::size_t i) const {
   const Word& first = sentence.at(i);
   std::size_t at = one_of(articles, first.lower) && words.front() != first.lower ? i + 1 : i;
   const Word& begin = sentence.at(at);
+  if (begin.text.empty()) return i;
   if (begin.kind == WordKind::word && !begin.capital &&
       !(begin.text.front() >= '0' && begin.text.front() <= '9')) {
     return i;

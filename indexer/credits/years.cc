@@ -92,6 +92,14 @@ class YearFinder {
     add(i, Pattern::this_year_film);
   }
 
+  // Whether the verb is the work's own: "was made in 1973", not "when she made B in 1973".
+  bool is_appearance(std::size_t verb) const {
+    if (sentence_.is(verb, "premiered") || sentence_.is(verb, "opened")) return true;
+    const std::string& word = sentence_.at(verb - 1).lower;
+    return verb == 0 || word == "was" || word == "is" || word == "been" || word.ends_with("ly") ||
+           word == "first" || word == "film" || word == "movie" || word == "and" || word == "picture";
+  }
+
   // "It was released on October 30, 1936."
   void released(std::size_t i) {
     if (anchor_.is_unreal(i)) return;
@@ -113,7 +121,9 @@ class YearFinder {
     for (std::size_t k = i + 1; k < i + 7; ++k) {
       if (one_of(reissues, sentence_.at(k).lower)) return;
     }
+    if (!is_appearance(verb)) return;
     const std::string& link = sentence_.at(verb + 1).lower;
+    if (link == "into") return;
     if (link != "in" && link != "on" && link != "theatrically" && !sentence_.is(i - 1, ",") &&
         !sentence_.is(i - 1, "in"))
       return;
@@ -138,7 +148,7 @@ bool is_quote(const Word& word) {
 
 // "also known as T", "under the alternative title of T"
 std::size_t behind_alias_words(const Sentence& sentence, std::size_t i) {
-  if (sentence.is(i, "known") && sentence.is(i - 1, "also")) {
+  if ((sentence.is(i, "known") || sentence.is(i, "released")) && sentence.is(i - 1, "also")) {
     std::size_t as = i + 1;
     while (as < i + 6 && !sentence.is(as, "as") && !sentence.is(as, "under") && !sentence.is(as, "by")) ++as;
     if (!sentence.is(as, "as")) return 0;
