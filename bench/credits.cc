@@ -39,6 +39,7 @@ struct Options {
   bool held_out = false;
   bool errors = false;
   bool patterns = false;
+  bool list = false;
 };
 
 constexpr std::array measured{FieldId::director,   FieldId::writer, FieldId::year,
@@ -151,6 +152,11 @@ void measure_all_leads(const Options& options) {
     const std::vector<Fact> facts = infer_credits(article);
     const bool has = std::ranges::find(facts, FieldId::director, &Fact::field) != facts.end();
     found += has ? 1U : 0U;
+    for (const Fact& fact : facts) {
+      if (options.list)
+        fmt::print("{}\t{}\t{}\t{}\n", film.title, rosebud::field(fact.field).name, fact.written,
+                   fact.evidence);
+    }
     if (options.errors && !has) fmt::print("  none   {}: {}\n", film.title, film.extract);
   }
   fmt::print("leads that say \"directed by\": {}, with a director: {} ({:.3f})\n", said, found,
@@ -212,6 +218,7 @@ std::optional<Options> parse_command_line(int argc, char** argv) {
       "reviews", po::value(&options.reviews), "the archive of reviews")(
       "held-out", po::bool_switch(&options.held_out), "also measure the half that is kept apart")(
       "errors", po::bool_switch(&options.errors), "print what is wrong and what is missing")(
+      "list", po::bool_switch(&options.list), "print what is found in all leads")(
       "patterns", po::bool_switch(&options.patterns), "print the precision of each pattern");
   po::variables_map values;
   po::store(po::command_line_parser(argc, argv).options(all).run(), values);

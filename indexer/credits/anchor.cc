@@ -190,6 +190,7 @@ bool Anchor::other_work_before(std::size_t i) const {
   for (std::size_t k = i; k-- > 0;) {
     const Word& word = sentence_.at(k);
     if (is_stop(word)) return false;
+    if (word.capital && k > 0) continue;  // of a title: "Men Are Like That"
     if (one_of(comparisons, word.lower)) return true;
     if (!one_of(film_markers, word.lower)) continue;
     if (sentence_.is(k + 1, "of") || sentence_.is(k + 1, "to") || sentence_.is(k + 1, "from") ||

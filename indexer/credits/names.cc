@@ -119,6 +119,11 @@ constexpr auto finite_verbs = std::to_array<std::string_view>(
      "plays", "portrays", "produced", "proves",  "provides", "really", "seems",  "should", "shows",
      "stars", "takes",    "tells",    "turns",   "was",      "were",   "who",    "will",   "would"});
 
+// Words that no description of a person holds.
+constexpr auto no_descriptors =
+    std::to_array<std::string_view>({"at", "by", "for", "from", "in", "is", "of", "on", "that", "to", "was",
+                                     "which", "who", "whose", "with"});
+
 // Reads a list of people, name by name.
 class ListReader {
  public:
@@ -141,21 +146,22 @@ class ListReader {
  private:
   std::size_t group_begin() const { return at_ > 0 && sentence_.is(at_ - 1, "the") ? at_ - 1 : at_; }
 
-  // "veteran director", "the American filmmaker", "the brothers"
+  // "veteran director", "the American filmmaker", "the film's star", "special effects pioneer": what stands
+  // before the name, when its last word says that a person follows.
   void skip_descriptors() {
-    const std::size_t from = at_;
-    for (std::size_t end = at_ + 8; at_ < end; ++at_) {
-      const Word& word = sentence_.at(at_);
-      if (is_family_word(word) && !word.capital && at_ > from) shares_surname_ = true;
-      if (sentence_.is(at_, "brothers") || sentence_.is(at_, "sisters") || sentence_.is(at_, "siblings")) {
-        shares_surname_ = true;
-        continue;
-      }
-      const bool joined =
-          at_ > from && (sentence_.is(at_, "/") || sentence_.is(at_, ",") || sentence_.is(at_, "-"));
-      if (!is_descriptor(word) && !joined) break;
-      if (word.capital && may_be_in_name(word) && !one_of(nationalities, word.lower)) break;
+    std::size_t end = at_;
+    for (; end < at_ + 9; ++end) {
+      const Word& word = sentence_.at(end);
+      const bool nationality = word.capital && one_of(nationalities, word.lower);
+      if (word.capital && !nationality) break;
+      if (word.kind == WordKind::mark && word.text != "/" && word.text != "," && word.text != "-") return;
+      if (word.kind == WordKind::number || one_of(no_descriptors, word.lower)) return;
     }
+    if (end == at_ || !sentence_.at(end).capital) return;
+    if (is_family_word(sentence_.at(end - 1)) || sentence_.is(end - 1, "siblings")) shares_surname_ = true;
+    std::size_t last = end - 1;
+    while (last > at_ && sentence_.at(last).kind == WordKind::mark) --last;
+    if (is_descriptor(sentence_.at(last)) || shares_surname_) at_ = end;
   }
 
   // The names, and where the list ends: a comma goes on with it only when an "and" closes it, so that
@@ -192,7 +198,9 @@ class ListReader {
       return false;
     }
     at = next;
-    while (at < next + 4 && is_descriptor(sentence_.at(at)) && !sentence_.at(at).capital) ++at;
+    if (behind_by_) {
+      while (at < next + 4 && is_descriptor(sentence_.at(at)) && !sentence_.at(at).capital) ++at;
+    }
     return may_begin_name(sentence_, at);
   }
 
@@ -232,6 +240,7 @@ class ListReader {
   const KnownPeople& known_;
   NameList list_;
   bool comma_ = false;
+  bool behind_by_ = sentence_.is(at_ - 1, "by");
   bool shares_surname_ = false;
 };
 

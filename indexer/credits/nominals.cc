@@ -28,6 +28,16 @@ constexpr auto other_films =
     std::to_array<std::string_view>({"another", "debut", "earlier", "films", "first", "last", "latest",
                                      "movies", "next", "other", "previous", "work", "works"});
 
+// What people own besides films: "A's performance as Dillinger".
+constexpr auto not_owned =
+    std::to_array<std::string_view>({"about", "as", "at",   "career",  "character",   "fans",      "in",
+                                     "is",    "of", "on",   "part",    "performance", "portrayal", "role",
+                                     "take",  "to", "turn", "version", "voice",       "was",       "with"});
+
+// What actors do: "director A giving a menacing performance".
+constexpr auto acting = std::to_array<std::string_view>(
+    {"appears", "as", "cameo", "cameos", "giving", "has", "makes", "playing", "plays"});
+
 class NominalFinder {
  public:
   NominalFinder(const Context& context, std::vector<Credit>& credits)
@@ -143,7 +153,9 @@ class NominalFinder {
     }
     if (!may_be_of_work(i, before, behind)) return;
     const NameList list = names_at(sentence_, behind, context_.known);
-    if (list.names.empty() || owns_other_film(list.end) || in_brackets(before) || is_played(list.end)) return;
+    if (list.names.empty() || owns_other_film(list.end) || in_brackets(before) ||
+        one_of(acting, sentence_.at(list.end).lower) || is_played(list.end))
+      return;
     const bool plural = sentence_.at(i).lower.ends_with('s');
     if (plural && list.names.size() < 2) return;
     add(field, list.names, Pattern::appositive);
@@ -249,8 +261,8 @@ class NominalFinder {
         return;
       }
       const Word& word = sentence_.at(k);
-      if (word.kind == WordKind::possessive || word.text.empty() || one_of(other_films, word.lower) ||
-          is_book_noun(word.lower) || word.lower == "and")
+      if (one_of(not_owned, word.lower) || word.kind == WordKind::possessive || word.text.empty() ||
+          one_of(other_films, word.lower) || is_book_noun(word.lower) || word.lower == "and")
         return;
     }
   }

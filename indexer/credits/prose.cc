@@ -190,6 +190,7 @@ class SentenceReader {
     const Word& end = words_[last];
     if (ends_sentence(end)) {
       if (is_closing(next) || ends_sentence(next)) return false;
+      if (next.text == "(" && end.text != ".") return false;  // "Hype! (1996) is a documentary"
       if (next.kind == WordKind::word) return next.capital;
       return next.kind == WordKind::number || next.text == "\"" || next.text == "“" || next.text == "(" ||
              next.text == "*";

@@ -163,6 +163,16 @@ std::size_t behind_alias_words(const Sentence& sentence, std::size_t i) {
   return 0;
 }
 
+// The end of the title at `i`, with an "in" inside it ("Baseball in Bloomers") but not with one behind it
+// ("in the United Kingdom").
+std::size_t alias_end(const Sentence& sentence, std::size_t i) {
+  const std::size_t end = title_end(sentence, i);
+  const std::size_t longer = title_end(sentence, end + 1);
+  const bool inside = sentence.is(end, "in") && longer > end + 1 && sentence.is(longer, ",") &&
+                      !sentence.is(end + 1, "the") && sentence.at(end + 1).capital;
+  return inside ? longer : end;
+}
+
 }  // namespace
 
 void find_years(const Context& context, std::vector<Credit>& credits) {
@@ -190,7 +200,7 @@ void find_other_titles(const Context& context, std::vector<Credit>& credits) {
     const std::size_t begin = behind_alias_words(sentence, i);
     if (begin == 0 || anchor.is_unreal(i)) continue;
     const std::size_t title = is_quote(sentence.at(begin)) ? begin + 1 : begin;
-    const std::size_t end = title_end(sentence, begin);
+    const std::size_t end = alias_end(sentence, begin);
     if (end > title)
       credits.push_back(
           {FieldId::other_title, between(sentence, title, end), Pattern::also_known, context.index});
