@@ -173,7 +173,7 @@ void measure_front_matter(const Options& options) {
     std::vector<LabelledArticle> one{{name, name, false, {}, {}}};
     std::ifstream stream(entry.path());
     const std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    const auto read = rosebud::indexer::read_article(name, bytes);
+    const auto read = rosebud::indexer::read_article(name, bytes, {.infer = false});
     if (!read.article) continue;
     for (const Fact& fact : read.article->facts) one[0].labels.push_back({fact.field, fact.written});
     read_reviews(options.reviews, one);

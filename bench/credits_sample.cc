@@ -95,7 +95,7 @@ void read_leads(const std::filesystem::path& collection, std::vector<LabelledArt
 
 void read_reviews(const std::filesystem::path& archive, std::vector<LabelledArticle>& articles) {
   for (LabelledArticle& labelled : articles) {
-    auto result = indexer::read_article(labelled.key, content(archive / labelled.key));
+    auto result = indexer::read_article(labelled.key, content(archive / labelled.key), {.infer = false});
     if (!result.article) throw Error(fmt::format("cannot read {}", labelled.key));
     labelled.article = std::move(*result.article);
     std::erase_if(labelled.article.facts,

@@ -1,6 +1,7 @@
 #include "indexer/article/read_article.hh"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "catalogue/language.hh"
@@ -15,6 +16,7 @@
 #include "indexer/article/title.hh"
 #include "indexer/article/toml.hh"
 #include "indexer/article/yaml.hh"
+#include "indexer/credits/infer_credits.hh"
 
 namespace rosebud::indexer {
 namespace {
@@ -39,7 +41,7 @@ Node parse(const FrontMatter& front_matter) {
 
 class ArticleReader {
  public:
-  explicit ArticleReader(std::string_view path) { article_.path = path; }
+  ArticleReader(std::string_view path, ReadOptions options) : options_(options) { article_.path = path; }
 
   ReadResult read(std::string_view bytes) {
     DecodedText decoded = decode_bytes(bytes);
@@ -106,8 +108,12 @@ class ArticleReader {
     }
     const auto languages = article_.values_of(FieldId::language);
     article_.language = languages.empty() ? default_language : languages.front();
+    if (options_.infer && article_.language == "en") {
+      std::ranges::move(infer_credits(article_), std::back_inserter(article_.facts));
+    }
   }
 
+  ReadOptions options_;
   Article article_;
   ReadResult result_;
   bool failed_ = false;
@@ -115,8 +121,8 @@ class ArticleReader {
 
 }  // namespace
 
-ReadResult read_article(std::string_view path, std::string_view bytes) {
-  return ArticleReader(path).read(bytes);
+ReadResult read_article(std::string_view path, std::string_view bytes, ReadOptions options) {
+  return ArticleReader(path, options).read(bytes);
 }
 
 }  // namespace rosebud::indexer

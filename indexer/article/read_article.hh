@@ -17,8 +17,12 @@ struct ReadResult {
   std::vector<Problem> problems;
 };
 
+struct ReadOptions {
+  bool infer = true;  // credits from the prose, for what the front matter does not say
+};
+
 // Reads the article in `bytes`, the content of the file at `path` (relative to the archive). Never throws for
 // what the bytes hold.
-ReadResult read_article(std::string_view path, std::string_view bytes);
+ReadResult read_article(std::string_view path, std::string_view bytes, ReadOptions options = {});
 
 }  // namespace rosebud::indexer

@@ -216,7 +216,7 @@ inline constexpr auto not_first_of_names = std::to_array<std::string_view>(
 
 // The first word of a name when another word of one follows: "Will Gluck", "May McAvoy".
 inline constexpr auto first_of_two =
-    std::to_array<std::string_view>({"april", "august", "june", "may", "sir", "star", "will"});
+    std::to_array<std::string_view>({"april", "august", "june", "may", "oscar", "sir", "star", "will"});
 
 inline constexpr auto particles = std::to_array<std::string_view>(
     {"af", "al", "bin", "da", "de", "del", "della", "den", "der", "di",  "do", "dos",
@@ -226,12 +226,11 @@ inline constexpr auto suffixes =
     std::to_array<std::string_view>({"esq.", "ii", "iii", "iv", "jr", "jr.", "sr", "sr."});
 
 inline constexpr auto company_words = std::to_array<std::string_view>(
-    {"animation",     "associates", "bros",       "bros.",         "brothers",      "co",
-     "co.",           "company",    "corp",       "corp.",         "corporation",   "distributors",
-     "entertainment", "films",      "inc",        "inc.",          "international", "ltd",
-     "ltd.",          "media",      "movies",     "network-films", "organisation",  "organization",
-     "pictures",      "players",    "production", "productions",   "studio",        "studios",
-     "television"});
+    {"animation", "associates", "bros",       "bros.",       "brothers",      "cinema",       "co",
+     "co.",       "company",    "corp",       "corp.",       "corporation",   "distributors", "entertainment",
+     "features",  "film",       "films",      "group",       "inc",           "inc.",         "international",
+     "ltd",       "ltd.",       "media",      "movies",      "network-films", "organisation", "organization",
+     "pictures",  "players",    "production", "productions", "studio",        "studios",      "television"});
 
 inline constexpr auto companies = std::to_array<std::string_view>({"aardman",
                                                                    "argosy",
@@ -314,6 +313,7 @@ inline constexpr auto descriptors = std::to_array<std::string_view>({"a",
                                                                      "effects",
                                                                      "english-born",
                                                                      "ever-reliable",
+                                                                     "executive",
                                                                      "famed",
                                                                      "famous",
                                                                      "famously",
@@ -324,6 +324,7 @@ inline constexpr auto descriptors = std::to_array<std::string_view>({"a",
                                                                      "first-time",
                                                                      "forgotten",
                                                                      "former",
+                                                                     "founder",
                                                                      "friend",
                                                                      "genius",
                                                                      "german-born",
@@ -347,6 +348,7 @@ inline constexpr auto descriptors = std::to_array<std::string_view>({"a",
                                                                      "master",
                                                                      "maverick",
                                                                      "music",
+                                                                     "musician",
                                                                      "native",
                                                                      "new",
                                                                      "newcomer",
@@ -371,6 +373,7 @@ inline constexpr auto descriptors = std::to_array<std::string_view>({"a",
                                                                      "prolific",
                                                                      "prominent",
                                                                      "promising",
+                                                                     "rapper",
                                                                      "real-life",
                                                                      "recently",
                                                                      "reliable",
@@ -381,6 +384,7 @@ inline constexpr auto descriptors = std::to_array<std::string_view>({"a",
                                                                      "screenwriters",
                                                                      "series",
                                                                      "siblings",
+                                                                     "singer",
                                                                      "sisters",
                                                                      "some",
                                                                      "somewhat",

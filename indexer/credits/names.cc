@@ -56,7 +56,8 @@ Name make_name(const Sentence& sentence, std::size_t begin, std::size_t end) {
 }
 
 bool is_quote(const Word& word) {
-  return word.kind == WordKind::mark && (word.text == "\"" || word.text == "“" || word.text == "”");
+  return word.kind == WordKind::mark && (word.text == "\"" || word.text == "“" || word.text == "”" ||
+                                         word.text == "'" || word.text == "‘" || word.text == "’");
 }
 
 // The end of a nickname in quotes that begins at `i`: William "Stage" Boyd.
@@ -75,6 +76,8 @@ std::size_t suffix_end(const Sentence& sentence, std::size_t i) {
 std::size_t particles_end(const Sentence& sentence, std::size_t i) {
   std::size_t end = i;
   while (end < i + 3 && one_of(particles, sentence.at(end).lower)) ++end;
+  const std::string& elided = sentence.at(end).lower;  // "Harry d'Abbadie d'Arrast"
+  if (elided.size() > 3 && elided.starts_with("d'") && !sentence.at(end).capital) return end;
   return may_be_in_name(sentence.at(end)) ? end : i;
 }
 
@@ -91,6 +94,10 @@ bool is_family_word(const Word& word) {
          word.lower == "bros.";
 }
 
+// Words behind a family's name that go on with the sentence.
+constexpr auto behind_groups = std::to_array<std::string_view>(
+    {"after", "and", "as", "based", "for", "from", "in", "starring", "who", "with"});
+
 // "the Wachowskis", "the Coen brothers", from the word "the".
 std::optional<Name> group_at(const Sentence& sentence, std::size_t i) {
   const Word& first = sentence.at(i + 1);
@@ -99,7 +106,8 @@ std::optional<Name> group_at(const Sentence& sentence, std::size_t i) {
   if (is_family_word(sentence.at(i + 2))) {
     name.end = i + 3;
   } else if (!first.lower.ends_with('s') || first.lower.ends_with("ss") || sentence.at(i + 2).capital ||
-             sentence.at(i + 2).kind == WordKind::word) {
+             (sentence.at(i + 2).kind == WordKind::word &&
+              !one_of(behind_groups, sentence.at(i + 2).lower))) {
     return std::nullopt;
   }
   name.text = "The " + written(sentence, i + 1, name.end);
@@ -131,7 +139,10 @@ class ListReader {
       : sentence_(sentence), at_(i), known_(known) {}
 
   NameList read() {
+    const std::size_t begin = at_;
     skip_descriptors();
+    described_ = at_ != begin;
+    skip_affiliation();
     if (auto group = group_at(sentence_, group_begin())) {
       list_.names.push_back(group->text);
       list_.end = group->end;
@@ -162,6 +173,27 @@ class ListReader {
     std::size_t last = end - 1;
     while (last > at_ && sentence_.at(last).kind == WordKind::mark) --last;
     if (is_descriptor(sentence_.at(last)) || shares_surname_) at_ = end;
+  }
+
+  // "New Line Cinema founder Robert Shaye", "Shanghai-born actor James B. Leong": what stands before the name
+  // may begin like one.
+  void skip_affiliation() {
+    const auto first = name_at(sentence_, at_);
+    if (!first) return;
+    std::size_t end = first->end;
+    while (end < first->end + 4 && sentence_.at(end).kind == WordKind::word && !sentence_.at(end).capital)
+      ++end;
+    const bool described =
+        end > first->end && is_descriptor(sentence_.at(end - 1)) && may_begin_name(sentence_, end);
+    if (!described) return;
+    for (std::size_t k = first->end; k < end; ++k) {
+      if (one_of(no_descriptors, sentence_.at(k).lower) || one_of(finite_verbs, sentence_.at(k).lower) ||
+          sentence_.is(k, "and")) {
+        return;
+      }
+    }
+    at_ = end;
+    described_ = true;
   }
 
   // The names, and where the list ends: a comma goes on with it only when an "and" closes it, so that
@@ -228,7 +260,7 @@ class ListReader {
       const Name& last = names.back();
       return add(name.text + " " + written(sentence_, last.begin + 1, last.end));
     }
-    if (names.size() == 1) list_.bare = name.text;
+    if (names.size() == 1 && !described_) list_.bare = name.text;
   }
 
   void add(std::string name) {
@@ -242,6 +274,7 @@ class ListReader {
   bool comma_ = false;
   bool behind_by_ = sentence_.is(at_ - 1, "by");
   bool shares_surname_ = false;
+  bool described_ = false;  // by words before the name
 };
 
 }  // namespace
@@ -275,7 +308,8 @@ std::optional<Name> name_at(const Sentence& sentence, std::size_t i) {
   while (end - i < max_name_words) {
     std::size_t next = nickname_end(sentence, end);
     next = particles_end(sentence, next);
-    if (!may_be_in_name(sentence.at(next)) || one_of(suffixes, sentence.at(next).lower)) break;
+    const bool elided = sentence.at(next).lower.size() > 3 && sentence.at(next).lower.starts_with("d'");
+    if (!elided && (!may_be_in_name(sentence.at(next)) || one_of(suffixes, sentence.at(next).lower))) break;
     end = next + 1;
   }
   return make_name(sentence, i, suffix_end(sentence, end));

@@ -38,6 +38,10 @@ constexpr auto not_owned =
 constexpr auto acting = std::to_array<std::string_view>(
     {"appears", "as", "cameo", "cameos", "giving", "has", "makes", "playing", "plays"});
 
+// "an adaptation by A" is written, not directed.
+constexpr auto no_films = std::to_array<std::string_view>(
+    {"adaptation", "episode", "production", "remake", "serial", "series", "version"});
+
 class NominalFinder {
  public:
   NominalFinder(const Context& context, std::vector<Credit>& credits)
@@ -204,7 +208,10 @@ class NominalFinder {
   // "is a 1996 film by A", "a film from director A"
   void film_by(std::size_t i) {
     if (!sentence_.is(i + 1, "by") || !anchor_.subject_is_work() || of_other_work(i)) return;
-    if (is_book_noun(sentence_.at(i).lower)) return;
+    if (is_book_noun(sentence_.at(i).lower) || one_of(no_films, sentence_.at(i).lower)) return;
+    for (std::size_t k = 0; k < i; ++k) {
+      if (sentence_.is(k, "based") || sentence_.is(k, "adaptation")) return;
+    }
     const NameList list = names_at(sentence_, i + 2, context_.known);
     if (!context_.opens_article()) {
       // "the first film by A": about somebody's career rather than this film.
