@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "indexer/credits/name_words.hh"
+
 namespace rosebud::indexer::credits {
 namespace {
 
@@ -168,7 +170,7 @@ bool Anchor::is_unreal(std::size_t i) const {
   for (std::size_t k = i; k-- > from;) {
     const Word& word = sentence_.at(k);
     if (is_stop(word)) return false;
-    if (one_of(unreal_words, word.lower)) return true;
+    if (one_of(unreal_words, word.lower) && (!word.capital || k == 0)) return true;
     if (word.lower == "to" && sentence_.is(k + 1, "be")) return true;
     if (word.lower == "to" && sentence_.is(k + 1, "have")) return true;
   }
@@ -213,9 +215,9 @@ std::size_t Anchor::skip_back(std::size_t i) const {
     }
     if (!name_like(word)) return k;
     std::size_t run = k;
-    while (run > 0 &&
-           (name_like(sentence_.at(run - 1)) || sentence_.is(run - 1, ",") || sentence_.is(run - 1, "and") ||
-            sentence_.is(run - 1, "the") || sentence_.is(run - 1, "&"))) {
+    while (run > 0 && (name_like(sentence_.at(run - 1)) || sentence_.is(run - 1, ",") ||
+                       sentence_.is(run - 1, "and") || sentence_.is(run - 1, "the") ||
+                       one_of(particles, sentence_.at(run - 1).lower) || sentence_.is(run - 1, "&"))) {
       --run;
     }
     if (run == 0 || !one_of(openings, sentence_.at(run - 1).lower)) return k;

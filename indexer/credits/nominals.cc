@@ -5,6 +5,7 @@
 
 #include "indexer/credits/anchor.hh"
 #include "indexer/credits/credit.hh"
+#include "indexer/credits/name_words.hh"
 
 namespace rosebud::indexer::credits {
 namespace {
@@ -35,8 +36,8 @@ constexpr auto not_owned =
                                      "take",  "to", "turn", "version", "voice",       "was",       "with"});
 
 // What actors do: "director A giving a menacing performance".
-constexpr auto acting = std::to_array<std::string_view>(
-    {"appears", "as", "cameo", "cameos", "giving", "has", "makes", "playing", "plays"});
+constexpr auto acting =
+    std::to_array<std::string_view>({"appears", "as", "cameo", "cameos", "giving", "playing", "plays"});
 
 // "an adaptation by A" is written, not directed.
 constexpr auto no_films = std::to_array<std::string_view>(
@@ -111,7 +112,7 @@ class NominalFinder {
     const Word& word = sentence_.at(before);
     if (word.kind == WordKind::possessive) return before > 0 && sentence_.at(before - 1).capital;
     if (!word.capital && word.kind != WordKind::number) return false;
-    if (before == 0 || context_.work.ends_before(sentence_, before + 1)) return false;
+    if (context_.work.ends_before(sentence_, before + 1) || one_of(descriptors, word.lower)) return false;
     return name_at(sentence_, before).has_value() || word.kind == WordKind::number;
   }
 

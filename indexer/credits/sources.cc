@@ -45,8 +45,17 @@ class SourceFinder {
       ++source;
     }
     if (anchor_.is_unreal(i) || anchor_.other_work_before(i)) return;
-    if (from_owner(source)) return;
+    if (!is_screen_story(i) && from_owner(source)) return;
     from_noun(source);
+  }
+
+  // "wrote the screenplay from A's story": written for this film, not published before it.
+  bool is_screen_story(std::size_t i) const {
+    if (!sentence_.is(i, "from")) return false;
+    for (std::size_t k = i + 1; k < i + 6; ++k) {
+      if (sentence_.at(k).kind == WordKind::possessive) return sentence_.is(k + 1, "story");
+    }
+    return false;
   }
 
   // "A's 1937 Broadway play", "A's bestselling 1984 novel of the same name"

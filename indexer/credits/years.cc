@@ -182,7 +182,7 @@ void find_years(const Context& context, std::vector<Credit>& credits) {
 void find_other_titles(const Context& context, std::vector<Credit>& credits) {
   const Sentence& sentence = context.sentence;
   const Anchor anchor(context);
-  for (std::size_t i = 1; i < sentence.words.size(); ++i) {
+  for (std::size_t i = 0; i < sentence.words.size(); ++i) {
     // An anthology that the article's title or heading names too: "1995's Memories".
     if (is_year(sentence.words[i]) && sentence.at(i + 1).kind == WordKind::possessive) {
       const std::size_t end = title_end(sentence, i + 2);
