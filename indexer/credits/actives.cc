@@ -85,11 +85,6 @@ class ActiveFinder {
     const std::size_t object = anchor_.work_phrase_end(i + 1);
     const bool alone = sentence_.is(i + 1, ".") && sentence_.words.size() <= 8 && sentence_.is(i, "directed");
     if (object == i + 1 && !alone) return;
-    if (object > i + 1 && sentence_.is(i + 1, "this") && object == i + 2 &&
-        sentence_.at(object).kind == WordKind::word && sentence_.at(object).lower != "with" &&
-        sentence_.at(object).lower != "in") {
-      return;
-    }
     const std::vector<std::string> names = subject(i);
     add(FieldId::director, names);
     if (wrote_too(i)) add(FieldId::writer, names);

@@ -46,10 +46,10 @@ constexpr auto comparisons =
                                      "resembles", "similar", "than", "unlike"});
 
 constexpr auto unreal_words = std::to_array<std::string_view>(
-    {"almost", "can't",  "can’t",  "could",   "couldn't", "couldn’t", "didn't",     "didn’t",
-     "hadn't", "hadn’t", "if",     "imagine", "isn't",    "isn’t",    "might",      "neither",
-     "never",  "not",    "rather", "should",  "slated",   "supposed", "supposedly", "uncredited",
-     "unless", "wasn't", "wasn’t", "wish",    "without",  "would",    "wouldn't",   "wouldn’t"});
+    {"almost", "can't",  "can’t",   "could",  "couldn't", "couldn’t",   "didn't",     "didn’t",  "hadn't",
+     "hadn’t", "if",     "imagine", "isn't",  "isn’t",    "may",        "might",      "neither", "never",
+     "not",    "rather", "should",  "slated", "supposed", "supposedly", "uncredited", "unless",  "wasn't",
+     "wasn’t", "wish",   "without", "would",  "wouldn't", "wouldn’t"});
 
 constexpr auto other_words =
     std::to_array<std::string_view>({"another", "any", "each", "earlier", "every", "few", "many", "original",
@@ -215,9 +215,10 @@ std::size_t Anchor::skip_back(std::size_t i) const {
     }
     if (!name_like(word)) return k;
     std::size_t run = k;
-    while (run > 0 && (name_like(sentence_.at(run - 1)) || sentence_.is(run - 1, ",") ||
-                       sentence_.is(run - 1, "and") || sentence_.is(run - 1, "the") ||
-                       one_of(particles, sentence_.at(run - 1).lower) || sentence_.is(run - 1, "&"))) {
+    while (run > 0 &&
+           (name_like(sentence_.at(run - 1)) || sentence_.is(run - 1, ",") || sentence_.is(run - 1, "and") ||
+            sentence_.is(run - 1, "the") || one_of(particles, sentence_.at(run - 1).lower) ||
+            one_of(descriptors, sentence_.at(run - 1).lower) || sentence_.is(run - 1, "&"))) {
       --run;
     }
     if (run == 0 || !one_of(openings, sentence_.at(run - 1).lower)) return k;

@@ -212,7 +212,7 @@ class ListReader {
     while (names.size() < max_listed) {
       auto name = name_at(sentence_, at);
       if (!name || is_company(*name)) break;
-      if (!names.empty() && starts_clause(name->end)) break;
+      if (!names.empty() && !role_named_ && starts_clause(name->end)) break;
       names.push_back(*name);
       by_comma.push_back(comma_);
       if (!go_on(name->end, at)) break;
@@ -238,6 +238,7 @@ class ListReader {
     at = next;
     if (behind_by_) {
       while (at < next + 4 && is_descriptor(sentence_.at(at)) && !sentence_.at(at).capital) ++at;
+      role_named_ = at > next;
     }
     return may_begin_name(sentence_, at);
   }
@@ -279,6 +280,7 @@ class ListReader {
   NameList list_;
   bool comma_ = false;
   bool behind_by_ = sentence_.is(at_ - 1, "by");
+  bool role_named_ = false;  // "and writer B"
   bool shares_surname_ = false;
   bool described_ = false;  // by words before the name
 };

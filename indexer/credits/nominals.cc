@@ -10,11 +10,12 @@
 namespace rosebud::indexer::credits {
 namespace {
 
-constexpr auto director_labels = std::to_array<std::string_view>(
-    {"co-director", "co-directors", "director", "director-writer", "directors", "writer-director"});
+constexpr auto director_labels =
+    std::to_array<std::string_view>({"co-director", "co-directors", "director", "director-writer",
+                                     "directors", "screenwriter-director", "writer-director"});
 constexpr auto writer_labels = std::to_array<std::string_view>(
     {"co-screenwriter", "co-writer", "co-writers", "director-writer", "scenarist", "screenwriter",
-     "screenwriters", "scriptwriter", "scriptwriters", "writer-director"});
+     "screenwriter-director", "screenwriters", "scriptwriter", "scriptwriters", "writer-director"});
 constexpr auto music_nouns = std::to_array<std::string_view>({"music", "score", "soundtrack"});
 
 // What makes another trade or another person's director of the word "director".
@@ -102,11 +103,15 @@ class NominalFinder {
   // "the Alien score by", "Alien director": a capitalised word before that is not the work's.
   bool of_other_title(std::size_t i) const {
     if (i == 0) return false;
+    const auto joined = [this](std::size_t k) {  // "author and director"
+      return sentence_.is(k, "and") && (sentence_.is(k - 1, "author") || sentence_.is(k - 1, "producer") ||
+                                        sentence_.is(k - 1, "writer") || sentence_.is(k - 1, "star"));
+    };
     std::size_t before = i - 1;
     while (before > 0 &&
-           (sentence_.is(before, "/") || sentence_.is(before, "-") || sentence_.is(before, "writer") ||
-            sentence_.is(before, "author") || sentence_.is(before, "producer") ||
-            sentence_.is(before, "\"") || sentence_.is(before, "co"))) {
+           (joined(before) || sentence_.is(before, "star") || sentence_.is(before, "/") ||
+            sentence_.is(before, "-") || sentence_.is(before, "writer") || sentence_.is(before, "author") ||
+            sentence_.is(before, "producer") || sentence_.is(before, "\"") || sentence_.is(before, "co"))) {
       --before;
     }
     const Word& word = sentence_.at(before);
@@ -292,13 +297,14 @@ class NominalFinder {
     const Word& owner = sentence_.at(mark);
     if (owner.kind != WordKind::possessive && owner.text != "'" && owner.text != "’") return;
     const auto name = name_before(sentence_, mark);
-    if (!name || one_of_comparison(name->begin)) return;
+    if (!name || one_of_comparison(name->begin, true)) return;
     const auto full = full_name(*name);
     if (full) add(field, {*full}, pattern);
   }
 
-  bool one_of_comparison(std::size_t begin) const {
+  bool one_of_comparison(std::size_t begin, bool parts = false) const {
     const std::string& word = sentence_.at(begin - 1).lower;
+    if (parts) return word == "like" || word == "unlike" || word == "than";
     return begin > 0 && (word == "like" || word == "unlike" || word == "than" || word == "in" ||
                          word == "as" || word == "from");
   }
