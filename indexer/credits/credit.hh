@@ -23,7 +23,7 @@ enum class Pattern : std::uint8_t {
   noun_by,            // "screenplay by A", "with music by A"
   active,             // "A directed the film", "A, who wrote the screenplay"
   appositive,         // "director A"
-  film_by,            // "a film by A"
+  film_by,            // the first sentence: "X is a film by A"
   direction,          // "A's direction", "the directorial debut of A"
   film_of,            // "A's film", near the beginning
   title_of,           // "A's Alien"

@@ -32,13 +32,21 @@ bool is_weak(Pattern pattern) {
          pattern == Pattern::dated_title;
 }
 
+// Whether the work was first somebody's book: "Stephen King's It" may be either.
+bool is_author(std::string_view name, const std::vector<Credit>& all) {
+  return std::ranges::any_of(all, [name](const Credit& credit) {
+    return credit.field == FieldId::original_author && credit.value == name;
+  });
+}
+
 // The values that one field takes.
 class Choice {
  public:
   Choice(FieldId field, const std::vector<Credit>& all) : field_(field) {
     for (const Credit& credit : all) {
-      if (credit.field == field && credits::confidence(credit.pattern) >= least_confidence)
-        mine_.push_back(&credit);
+      if (credit.field != field || credits::confidence(credit.pattern) < least_confidence) continue;
+      if (credit.pattern == Pattern::title_of && is_author(credit.value, all)) continue;
+      mine_.push_back(&credit);
     }
   }
 
@@ -129,6 +137,7 @@ std::vector<Fact> infer_credits(const Article& article) {
   for (const FieldId field : inferred_fields) {
     if (!article.values_of(field).empty()) continue;
     for (const Credit* credit : Choice(field, found).values()) {
+      if (field == FieldId::other_title && fold(credit->value) == fold(work.name)) continue;
       facts.push_back({field, credit->value, Source::prose, evidence(sentences[credit->sentence].text)});
     }
   }

@@ -213,18 +213,13 @@ class NominalFinder {
 
   // "is a 1996 film by A", "a film from director A"
   void film_by(std::size_t i) {
-    if (!sentence_.is(i + 1, "by") || !anchor_.subject_is_work() || of_other_work(i)) return;
+    if (!context_.opens_article() || !sentence_.is(i + 1, "by")) return;
+    if (!anchor_.subject_is_work() || of_other_work(i)) return;
     if (is_book_noun(sentence_.at(i).lower) || one_of(no_films, sentence_.at(i).lower)) return;
     for (std::size_t k = 0; k < i; ++k) {
       if (sentence_.is(k, "based") || sentence_.is(k, "adaptation")) return;
     }
     const NameList list = names_at(sentence_, i + 2, context_.known);
-    if (!context_.opens_article()) {
-      // "the first film by A": about somebody's career rather than this film.
-      for (std::size_t k = i; k-- > 0 && i - k < 6;) {
-        if (one_of(other_films, sentence_.words[k].lower)) return;
-      }
-    }
     add(FieldId::director, list.names, Pattern::film_by);
   }
 
@@ -269,6 +264,10 @@ class NominalFinder {
     if (!name || one_of_comparison(name->begin)) return;
     for (std::size_t k = i + 1; k < i + 7; ++k) {
       if (context_.work.end_at(sentence_, k) > k) {
+        std::size_t last = k - 1;
+        while (last > i && sentence_.at(last).kind == WordKind::mark) --last;
+        const std::string& noun = sentence_.at(last).lower;
+        if (last > i && !is_film_noun(noun) && noun != "masterpiece") return;
         const auto full = full_name(*name);
         if (full && !of_other_work(i)) add(FieldId::director, {*full}, Pattern::title_of);
         return;
@@ -290,7 +289,8 @@ class NominalFinder {
         --mark;
         break;
       }
-      if (word.capital || one_of(other_films, word.lower) || word.lower == "and" || word.lower == "art")
+      if (word.capital || one_of(other_films, word.lower) || is_book_noun(word.lower) ||
+          word.lower == "and" || word.lower == "but" || word.lower == "art")
         return;
       --mark;
     }
