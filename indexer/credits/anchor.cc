@@ -276,6 +276,10 @@ bool Anchor::participle_is_of_work(std::size_t i, bool for_director) const {
   // "based on the novel by A, directed by B": a novel has a writer and no director.
   for (std::size_t k = i; k-- > 0 && !is_stop(sentence_.at(k));) {
     if (!one_of(book_markers, sentence_.at(k).lower)) continue;
+    for (std::size_t noun = k + 1; noun < i; ++noun) {
+      const std::string& word = sentence_.at(noun).lower;
+      if (word == "movie" || word == "film") return resumes_after(noun, i);
+    }
     const bool joined = sentence_.is(i - 1, "and") || sentence_.is(i - 1, "was") || sentence_.is(i - 1, "is");
     if (joined || (for_director && sentence_.is(i - 1, ",")))
       return subject_ || head_is_work(i, for_director);

@@ -89,6 +89,12 @@ std::string surname_of(const Sentence& sentence, const Name& name) {
   return sentence.words[last].lower;
 }
 
+// "Morimoto", "Del Toro"
+bool is_surname_only(const Sentence& sentence, const Name& name) {
+  const std::size_t words = name.end - name.begin;
+  return words == 1 || (words == 2 && one_of(particles, sentence.at(name.begin).lower));
+}
+
 bool is_family_word(const Word& word) {
   return word.lower == "brothers" || word.lower == "sisters" || word.lower == "twins" ||
          word.lower == "bros.";
@@ -215,7 +221,7 @@ class ListReader {
       if (!names.empty() && !role_named_ && starts_clause(name->end)) break;
       names.push_back(*name);
       by_comma.push_back(comma_);
-      if (!go_on(name->end, at)) break;
+      if (closed || !go_on(name->end, at)) break;
       closed = closed || !comma_;
     }
     if (!names.empty() && closed && !by_comma.back()) return names;
@@ -259,15 +265,15 @@ class ListReader {
   void take(const std::vector<Name>& names, std::size_t i) {
     const Name& name = names[i];
     if (sentence_.at(name.end).kind == WordKind::possessive) return;
-    if (name.end - name.begin > 1) return add(name.text);
-    const Word& word = sentence_.words[name.begin];
+    const Word& word = sentence_.words[name.end - 1];
+    if (!is_surname_only(sentence_, name)) return add(name.text);
     const bool before_full = i + 1 < names.size() && names.back().end - names.back().begin > 1;
     if (auto full = known_.full_name(word.lower)) return add(*full);
     if (before_full && (shares_surname_ || one_of(given_names, word.lower))) {
       const Name& last = names.back();
       return add(name.text + " " + written(sentence_, last.begin + 1, last.end));
     }
-    if (names.size() == 1 && !described_) list_.bare = name.text;
+    if (names.size() == 1 && !described_ && name.end - name.begin == 1) list_.bare = name.text;
   }
 
   void add(std::string name) {
@@ -292,7 +298,7 @@ KnownPeople::KnownPeople(std::span<const Sentence> sentences) {
     if (sentence.kind == BlockKind::heading) continue;
     for (std::size_t i = 0; i < sentence.words.size();) {
       const auto name = name_at(sentence, i);
-      if (name && name->end - name->begin > 1) {
+      if (name && !is_surname_only(sentence, *name)) {
         const std::string surname = surname_of(sentence, *name);
         auto [entry, fresh] = by_surname_.try_emplace(surname, name->text);
         // "Like Koji Morimoto" and "Koji Morimoto" are one: the shorter one is the name.

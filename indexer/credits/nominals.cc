@@ -298,6 +298,8 @@ class NominalFinder {
     if (owner.kind != WordKind::possessive && owner.text != "'" && owner.text != "’") return;
     const auto name = name_before(sentence_, mark);
     if (!name || one_of_comparison(name->begin, true)) return;
+    const bool needs_full = pattern == Pattern::script_of || pattern == Pattern::score_of;
+    if (needs_full && name->end - name->begin < 2) return;
     const auto full = full_name(*name);
     if (full) add(field, {*full}, pattern);
   }
@@ -306,7 +308,7 @@ class NominalFinder {
     const std::string& word = sentence_.at(begin - 1).lower;
     if (parts) return word == "like" || word == "unlike" || word == "than";
     return begin > 0 && (word == "like" || word == "unlike" || word == "than" || word == "in" ||
-                         word == "as" || word == "from");
+                         word == "as" || word == "from" || word == "of" || word == "on");
   }
 
   std::optional<std::string> full_name(const Name& name) const {

@@ -1,4 +1,5 @@
 // "based on the 1919 novel by A", "adapted from A's play", "A's short story".
+#include <algorithm>
 #include <array>
 
 #include "indexer/credits/anchor.hh"
@@ -121,6 +122,13 @@ class SourceFinder {
     }
   }
 
+  // Whether the sentence is about writing a film: else "Jake's story" is what happens to Jake.
+  bool speaks_of_script() const {
+    return std::ranges::any_of(sentence_.words, [](const Word& word) {
+      return is_script_noun(word.lower) || word.lower == "screenwriter" || word.lower == "adaptation";
+    });
+  }
+
   // "Otomo's short story", said of this film when nothing else is.
   void source_of(std::size_t mark) {
     std::size_t noun = mark + 1;
@@ -134,7 +142,7 @@ class SourceFinder {
         anchor_.other_work_before(mark))
       return;
     const auto name = name_before(sentence_, mark);
-    if (!name || (plain_story && name->end - name->begin < 2)) return;
+    if (!name || (plain_story && (name->end - name->begin < 2 || !speaks_of_script()))) return;
     add(names_at_owner(*name).names, Pattern::source_possessive);
   }
 
