@@ -65,7 +65,6 @@ class NominalFinder {
       if (one_of(writer_labels, word)) appositive(i, i + 1, FieldId::writer);
       if (word == "writer" && is_script_noun(sentence_.at(i - 1).lower))
         appositive(i - 1, i + 1, FieldId::writer);
-      if (word == "composer") appositive(i, i + 1, FieldId::composer);
       if (is_film_noun(word)) film_by(i);
       if (word == "direction" || word == "directing" || word == "debut") direction(i);
       if (word == "film" || word == "movie" || word == "picture") film_of(i);
