@@ -261,6 +261,9 @@ class NominalFinder {
   void title_of(std::size_t i) {
     const auto name = name_before(sentence_, i);
     if (!name || one_of_comparison(name->begin)) return;
+    // "National Lampoon's Van Wilder": the owner is a part of the title.
+    const auto& title = context_.work.title_words;
+    if (std::ranges::find(title, sentence_.at(name->end - 1).lower) != title.end()) return;
     for (std::size_t k = i + 1; k < i + 7; ++k) {
       if (context_.work.end_at(sentence_, k) > k) {
         std::size_t last = k - 1;

@@ -37,6 +37,8 @@ class SourceFinder {
   }
 
   void based_on(std::size_t i) {
+    if (sentence_.is(i - 1, "quotation") || sentence_.is(i - 1, "quote") || sentence_.is(i - 1, "lines"))
+      return;
     std::size_t source = i + 1;
     if (!sentence_.is(i, "from") && !sentence_.is(i, "adapting")) {
       while (source < i + 5 && !one_of(links, sentence_.at(source).lower)) ++source;
