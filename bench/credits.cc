@@ -109,8 +109,13 @@ void print_scores(std::string_view sample, const std::vector<LabelledArticle>& a
   }
 }
 
+bool says(const LabelledArticle& article, FieldId field) {
+  return std::ranges::find(article.labels, field, &rosebud::bench::Label::field) != article.labels.end();
+}
+
 // How often each pattern is right on the open half: where its confidence comes from.
-void print_patterns(std::string_view sample, const std::vector<LabelledArticle>& articles) {
+void print_patterns(std::string_view sample, const std::vector<LabelledArticle>& articles,
+                    bool all_stated = false) {
   namespace credits = rosebud::indexer::credits;
   std::map<std::pair<std::string, std::string>, Score> scores;
   for (const LabelledArticle& article : articles) {
@@ -119,6 +124,7 @@ void print_patterns(std::string_view sample, const std::vector<LabelledArticle>&
     const auto work = credits::find_work(article.article, sentences);
     for (const auto& credit : credits::find_credits(sentences, work)) {
       if (credit.field == FieldId::work) continue;
+      if (all_stated && !says(article, credit.field)) continue;
       Score& score = scores[{std::string(credits::pattern_name(credit.pattern)),
                              std::string(rosebud::field(credit.field).name)}];
       ++score.found;
@@ -163,24 +169,32 @@ void measure_all_leads(const Options& options) {
              Score::share(found, said));
 }
 
-// The reviews' own front matter, hidden from the reader: what the film's records say, whether or not the text
-// does.
-void measure_front_matter(const Options& options) {
-  std::map<FieldId, Score> scores;
+// All reviews with what their front matter says as labels, hidden from the reader.
+std::vector<LabelledArticle> reviews_with_front_matter(const Options& options) {
+  std::vector<LabelledArticle> reviews;
   for (const auto& entry : fs::recursive_directory_iterator(options.reviews)) {
     if (entry.path().extension() != ".md") continue;
     const std::string name = fs::relative(entry.path(), options.reviews).string();
-    std::vector<LabelledArticle> one{{name, name, false, {}, {}}};
     std::ifstream stream(entry.path());
     const std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
     const auto read = rosebud::indexer::read_article(name, bytes, {.infer = false});
     if (!read.article) continue;
-    for (const Fact& fact : read.article->facts) one[0].labels.push_back({fact.field, fact.written});
-    read_reviews(options.reviews, one);
-    const std::vector<Fact> facts = infer_credits(one[0].article);
+    reviews.push_back({name, name, false, {}, {}});
+    for (const Fact& fact : read.article->facts) reviews.back().labels.push_back({fact.field, fact.written});
+  }
+  read_reviews(options.reviews, reviews);
+  return reviews;
+}
+
+// What the film's records say, whether or not the text does.
+void measure_front_matter(const Options& options) {
+  const std::vector<LabelledArticle> reviews = reviews_with_front_matter(options);
+  if (options.patterns) return print_patterns("reviews against their front matter", reviews, true);
+  std::map<FieldId, Score> scores;
+  for (const LabelledArticle& review : reviews) {
+    const std::vector<Fact> facts = infer_credits(review.article);
     for (const FieldId field : {FieldId::director, FieldId::writer, FieldId::year}) {
-      if (read.article->values_of(field).empty()) continue;
-      count(one[0], facts, field, scores[field], options.errors);
+      if (says(review, field)) count(review, facts, field, scores[field], options.errors);
     }
   }
   fmt::print("reviews against their front matter\n");
@@ -205,7 +219,7 @@ void run(const Options& options) {
     auto reviews = rosebud::bench::read_labels(fs::path(options.labels) / "reviews.tsv");
     rosebud::bench::read_reviews(options.reviews, reviews);
     measure("reviews", reviews, options);
-    if (!options.patterns) measure_front_matter(options);
+    measure_front_matter(options);
   }
 }
 
