@@ -15,7 +15,6 @@ struct PatternRow {
 // What each kind of sentence stated rightly, on the open half of the labelled sample, in the reviews that
 // have front matter to compare with, and in our own reviews; bench/credits --patterns counts it. Kinds with
 // few statements stay while none of them is wrong.
-
 constexpr std::array<PatternRow, 21> patterns{{
     {Pattern::lead_passive, "lead passive", 202, 202},
     {Pattern::passive, "passive", 45, 45},
