@@ -52,7 +52,7 @@ std::string title_word(const Vocabulary& vocabulary, Vocabulary::RootId root) {
 }
 
 std::string any_title(const Vocabulary& vocabulary, const Topics& topics, Random& random) {
-  const std::string first = title_word(vocabulary, topics[0]);
+  std::string first = title_word(vocabulary, topics[0]);
   const std::string second = title_word(vocabulary, topics[1]);
   switch (random.below(7)) {
     case 0:

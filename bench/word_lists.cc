@@ -1,9 +1,11 @@
 #include "bench/word_lists.hh"
 
+#include <array>
+
 namespace rosebud::bench {
 namespace {
 
-constexpr FunctionWord function_word_list[] = {
+constexpr auto function_word_list = std::to_array<FunctionWord>({
     {"the", 60},      {"of", 30},       {"and", 28},      {"to", 25},       {"a", 24},
     {"in", 20},       {"is", 13},       {"it", 10.5},     {"that", 10.5},   {"for", 8.5},
     {"with", 7.5},    {"as", 7},        {"this", 6},      {"he", 6},        {"on", 6},
@@ -32,11 +34,11 @@ constexpr FunctionWord function_word_list[] = {
     {"himself", 0.3}, {"almost", 0.3},  {"always", 0.3},  {"yet", 0.3},     {"few", 0.3},
     {"three", 0.3},   {"perhaps", 0.2}, {"rather", 0.2},  {"less", 0.2},    {"itself", 0.2},
     {"whose", 0.2},   {"during", 0.2},  {"toward", 0.2},  {"upon", 0.2},    {"herself", 0.15},
-};
+});
 
 using enum WordClass;
 
-constexpr Root review_root_list[] = {
+constexpr auto review_root_list = std::to_array<Root>({
     {"film", noun},         {"story", noun},       {"movie", noun},        {"scene", noun},
     {"character", noun},    {"play", verb},        {"look", verb},         {"director", noun},
     {"work", verb},         {"year", noun},        {"place", noun},        {"world", noun},
@@ -118,13 +120,13 @@ constexpr Root review_root_list[] = {
     {"sudden", adjective},  {"sweet", adjective},  {"tender", adjective},  {"thick", adjective},
     {"tight", adjective},   {"vague", adjective},  {"vast", adjective},    {"vivid", adjective},
     {"warm", adjective},    {"weak", adjective},   {"wild", adjective},    {"wise", adjective},
-};
+});
 
-constexpr std::string_view genre_list[] = {
+constexpr auto genre_list = std::to_array<std::string_view>({
     "Drama",   "Comedy",    "Horror",      "Thriller", "Romance",         "Crime", "Mystery", "Adventure",
     "Fantasy", "Animation", "Documentary", "Musical",  "Western",         "War",   "Noir",    "Biography",
     "History", "Family",    "Sport",       "Silent",   "Science Fiction", "Short",
-};
+});
 
 }  // namespace
 

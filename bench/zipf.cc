@@ -41,7 +41,7 @@ WeightedDraw::WeightedDraw(std::span<const double> weights) : cells_(weights.siz
 
 std::uint32_t WeightedDraw::operator()(Random& random) const {
   const std::uint64_t bits = random.next();
-  const std::uint32_t index = static_cast<std::uint32_t>(((bits >> 32) * cells_.size()) >> 32);
+  const auto index = static_cast<std::uint32_t>(((bits >> 32) * cells_.size()) >> 32);
   const Cell cell = cells_[index];
   return static_cast<std::uint32_t>(bits) <= cell.stays_below ? index : cell.alias;
 }

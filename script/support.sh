@@ -89,3 +89,10 @@ count_tests() {
       exit !(count["passed"] > 0 && count["failed"] == 0)
     }' "$1"
 }
+
+# tool NAME: the command of that name in the version that the repository is checked with, where there is a choice.
+# Versions of clang-format differ in what they write; 14 is Debian 12's.
+tool() {
+  if command -v "$1-14"; then return; fi
+  command -v "$1" || fail "$1 is not installed"
+}

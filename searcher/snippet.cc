@@ -16,7 +16,9 @@ namespace {
 constexpr std::string_view ellipsis = "…";
 constexpr std::size_t shortest_sentence = 60;
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
 
 // Words are looked for this far; text without spaces is cut between characters instead.
 constexpr std::size_t longest_word = 40;
@@ -34,7 +36,8 @@ std::size_t word_start(std::string_view text, std::size_t at) {
   return character_start(text, at);
 }
 
-// The nearest place at or before `at` where a word ends, but not before `least`: then the next one behind `at`.
+// The nearest place at or before `at` where a word ends, but not before `least`: then the next one behind
+// `at`.
 std::size_t word_end(std::string_view text, std::size_t at, std::size_t least) {
   if (at >= text.size()) return text.size();
   for (std::size_t i = at; i > least && at - i < longest_word; --i) {
@@ -59,10 +62,12 @@ std::vector<Snippeter::Match> Snippeter::matches_in(const std::string& text) con
       const auto word = std::ranges::find_if(words_, [&](const PlannedWord& planned) {
         return std::ranges::find(planned.terms, term) != planned.terms.end();
       });
-      return word == words_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(word - words_.begin()));
+      return word == words_.end() ? std::nullopt
+                                  : std::optional(static_cast<std::size_t>(word - words_.begin()));
     };
     std::optional<std::size_t> word = has_term(store::word_term(token.text));
-    for (auto stemmer = stemmers_.begin(); !word && token.kind == TokenKind::word && stemmer != stemmers_.end(); ++stemmer) {
+    for (auto stemmer = stemmers_.begin();
+         !word && token.kind == TokenKind::word && stemmer != stemmers_.end(); ++stemmer) {
       word = has_term(store::stem_term(stemmer->language(), stemmer->stem(token.text)));
     }
     if (word) matches.push_back({*word, token.begin, token.end});
@@ -138,7 +143,8 @@ MarkedText Snippeter::snippet(const std::vector<Block>& blocks, std::size_t leng
   const std::size_t room = length > matched ? length - matched : 0;
   const std::size_t before = std::min(window.begin, room / 3);
   const std::size_t begin = word_start(text, window.begin - before);
-  const std::size_t end = word_end(text, std::min(text.size(), begin + std::max(length, window.end - begin)), window.end);
+  const std::size_t end =
+      word_end(text, std::min(text.size(), begin + std::max(length, window.end - begin)), window.end);
   return mark(text, begin, end);
 }
 

@@ -1,4 +1,5 @@
-// What a document stores of its article: enough to show a hit, its snippet and its reading page without the file.
+// What a document stores of its article: enough to show a hit, its snippet and its reading page without the
+// file.
 #pragma once
 
 #include <optional>

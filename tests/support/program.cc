@@ -1,11 +1,5 @@
 #include "support/program.hh"
 
-#include <fcntl.h>
-#include <grp.h>
-#include <poll.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -13,6 +7,12 @@
 #include <cstdlib>
 #include <stdexcept>
 #include <utility>
+
+#include <fcntl.h>
+#include <grp.h>
+#include <poll.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace rosebud::testing {
 namespace {
@@ -41,7 +41,8 @@ void become_nobody() {
   if (::setgroups(0, nullptr) != 0 || ::setgid(nobody) != 0 || ::setuid(nobody) != 0) ::_exit(125);
 }
 
-[[noreturn]] void become(const std::vector<std::string>& arguments, const ProgramOptions& options, int out, int err) {
+[[noreturn]] void become(const std::vector<std::string>& arguments, const ProgramOptions& options, int out,
+                         int err) {
   ::dup2(::open("/dev/null", O_RDONLY), STDIN_FILENO);
   ::dup2(out, STDOUT_FILENO);
   ::dup2(err, STDERR_FILENO);
@@ -120,7 +121,8 @@ ProgramRun run_rosebud(const std::vector<std::string>& arguments, const ProgramO
   return BackgroundProgram(arguments, options).wait();
 }
 
-BackgroundProgram::BackgroundProgram(const std::vector<std::string>& arguments, const ProgramOptions& options) {
+BackgroundProgram::BackgroundProgram(const std::vector<std::string>& arguments,
+                                     const ProgramOptions& options) {
   const Started started = start(arguments, options);
   process_ = started.process;
   out_ = started.out;
@@ -136,7 +138,9 @@ BackgroundProgram::~BackgroundProgram() {
   if (err_ >= 0) ::close(err_);
 }
 
-void BackgroundProgram::signal(int number) const { ::kill(process_, number); }
+void BackgroundProgram::signal(int number) const {
+  ::kill(process_, number);
+}
 
 ProgramRun BackgroundProgram::wait() {
   ProgramRun run;

@@ -32,13 +32,16 @@ std::string repeated(const std::string& word, int times) {
 }  // namespace
 
 TEST_CASE("A snippet marks the words and their other forms, as they are written") {
-  CHECK(shown("dream machine", {{BlockKind::paragraph, "Nine films about MACHINES that dream of more than they were made for."}}) ==
+  CHECK(shown("dream machine", {{BlockKind::paragraph,
+                                 "Nine films about MACHINES that dream of more than they were made for."}}) ==
         "Nine films about [MACHINES] that [dream] of more than they were made for.");
 }
 
 TEST_CASE("A snippet is the passage with the most different words of the query") {
-  const std::string text = shown("iron giant", {{BlockKind::paragraph, "Iron iron iron iron, and again iron; the word comes back all the time."},
-                                               {BlockKind::paragraph, repeated("padding", 60) + "the iron giant falls " + repeated("padding", 60)}});
+  const std::string text = shown(
+      "iron giant",
+      {{BlockKind::paragraph, "Iron iron iron iron, and again iron; the word comes back all the time."},
+       {BlockKind::paragraph, repeated("padding", 60) + "the iron giant falls " + repeated("padding", 60)}});
   CHECK(text.find("[iron] [giant] falls") != std::string::npos);
   CHECK(text.starts_with("…"));
   CHECK(text.ends_with("…"));
@@ -46,12 +49,15 @@ TEST_CASE("A snippet is the passage with the most different words of the query")
 
 TEST_CASE("A sentence is shown rather than the heading above it") {
   CHECK(shown("rose", {{BlockKind::heading, "Magnetic Rose"},
-                       {BlockKind::paragraph, "Of the three shorts it is Rose that one takes home after the lights are on again."}})
+                       {BlockKind::paragraph,
+                        "Of the three shorts it is Rose that one takes home after the lights are on again."}})
             .starts_with("Of the three shorts"));
 }
 
 TEST_CASE("A snippet is cut between words, and between characters where there are none") {
-  const std::string text = shown("needle", {{BlockKind::paragraph, repeated("abcdefghij", 30) + "needle " + repeated("klmnopqrst", 30)}});
+  const std::string text =
+      shown("needle",
+            {{BlockKind::paragraph, repeated("abcdefghij", 30) + "needle " + repeated("klmnopqrst", 30)}});
   CHECK(text.starts_with("…abcdefghij "));
   CHECK(text.ends_with("klmnopqrst…"));
   std::string japanese;
@@ -62,11 +68,13 @@ TEST_CASE("A snippet is cut between words, and between characters where there ar
 }
 
 TEST_CASE("Overlapping pairs of Japanese are marked as one stretch") {
-  CHECK(shown("神隠し", {{BlockKind::paragraph, "千と千尋の神隠しは名作だ"}}) == "千と千尋の[神隠し]は名作だ");
+  CHECK(shown("神隠し", {{BlockKind::paragraph, "千と千尋の神隠しは名作だ"}}) ==
+        "千と千尋の[神隠し]は名作だ");
 }
 
 TEST_CASE("Without a match a snippet is the beginning of the text, without text nothing") {
-  CHECK(shown("absent", {{BlockKind::heading, "Head"}, {BlockKind::paragraph, "The first paragraph."}}) == "The first paragraph.");
+  CHECK(shown("absent", {{BlockKind::heading, "Head"}, {BlockKind::paragraph, "The first paragraph."}}) ==
+        "The first paragraph.");
   CHECK(shown("", {{BlockKind::paragraph, "The first paragraph."}}) == "The first paragraph.");
   CHECK(shown("absent", {}).empty());
 }
