@@ -14,7 +14,7 @@ enum class BlockKind : std::uint8_t {
   item = 3,     // of a list
   caption = 4,  // of an image, and alt text
   code = 5,
-  table = 6,    // one row
+  table = 6,  // one row
   footnote = 7,
 };
 

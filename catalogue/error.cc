@@ -1,9 +1,9 @@
 #include "catalogue/error.hh"
 
-#include <fmt/format.h>
-
 #include <system_error>
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace rosebud {
 

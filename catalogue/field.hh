@@ -44,12 +44,13 @@ enum class FieldKind : std::uint8_t {
 // How a field's values are typed, stored and found.
 struct Field {
   FieldId id;
-  std::string_view name;    // in queries, refinements, URLs and JSON
+  std::string_view name;  // in queries, refinements, URLs and JSON
   FieldKind kind;
-  std::string_view prefix;  // of its terms, after the conventions of Omega; empty: words without a prefix only
-  unsigned slot;            // value slot of its keys; 0: none
-  unsigned weight;          // wdf that each of its words adds to the unprefixed term; 0: not searched as text
-  bool facet;               // counted and refined by
+  std::string_view
+      prefix;       // of its terms, after the conventions of Omega; empty: words without a prefix only
+  unsigned slot;    // value slot of its keys; 0: none
+  unsigned weight;  // wdf that each of its words adds to the unprefixed term; 0: not searched as text
+  bool facet;       // counted and refined by
   std::array<std::string_view, 20> keys;  // front matter keys, in the form of normalised_key()
   std::string_view help;
   std::string_view example;  // a query, or the flag, that uses it

@@ -1,11 +1,11 @@
 #include "catalogue/fold.hh"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
+
+#include <utf8proc.h>
 
 #include "catalogue/utf8.hh"
 
@@ -19,9 +19,9 @@ struct Plain {
 
 // Latin letters that Unicode does not decompose, in lower case, sorted.
 constexpr std::array<Plain, 21> undecomposed{{
-    {U'æ', "ae"}, {U'ð', "d"},  {U'ø', "o"}, {U'þ', "th"}, {U'đ', "d"}, {U'ħ', "h"}, {U'ı', "i"},
-    {U'ĸ', "k"},  {U'ł', "l"},  {U'ŋ', "n"}, {U'œ', "oe"}, {U'ŧ', "t"}, {U'ƀ', "b"}, {U'ɓ', "b"},
-    {U'ɔ', "o"},  {U'ɖ', "d"},  {U'ɗ', "d"}, {U'ə', "e"},  {U'ɛ', "e"}, {U'ɨ', "i"}, {U'ʉ', "u"},
+    {U'æ', "ae"}, {U'ð', "d"}, {U'ø', "o"}, {U'þ', "th"}, {U'đ', "d"}, {U'ħ', "h"}, {U'ı', "i"},
+    {U'ĸ', "k"},  {U'ł', "l"}, {U'ŋ', "n"}, {U'œ', "oe"}, {U'ŧ', "t"}, {U'ƀ', "b"}, {U'ɓ', "b"},
+    {U'ɔ', "o"},  {U'ɖ', "d"}, {U'ɗ', "d"}, {U'ə', "e"},  {U'ɛ', "e"}, {U'ɨ', "i"}, {U'ʉ', "u"},
 }};
 static_assert(std::ranges::is_sorted(undecomposed, {}, &Plain::letter));
 
@@ -30,7 +30,9 @@ bool loses_its_accents(char32_t c) {
   return c < 0x0400 || (c >= 0x1E00 && c <= 0x1FFF);
 }
 
-bool is_accent(char32_t c) { return c >= 0x0300 && c <= 0x036F; }
+bool is_accent(char32_t c) {
+  return c >= 0x0300 && c <= 0x036F;
+}
 
 // Decomposes and case-folds one character into `buffer`; returns how many code points it became.
 std::size_t decompose(char32_t c, std::array<utf8proc_int32_t, 32>& buffer) {
@@ -39,10 +41,9 @@ std::size_t decompose(char32_t c, std::array<utf8proc_int32_t, 32>& buffer) {
   // ½ would become 1⁄2 and glue itself to the digits before it; a superscript would change a number.
   if (category != UTF8PROC_CATEGORY_NO) options |= UTF8PROC_COMPAT;
   int boundary = 0;
-  const auto count =
-      utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), buffer.data(),
-                              static_cast<utf8proc_ssize_t>(buffer.size()),
-                              static_cast<utf8proc_option_t>(options), &boundary);
+  const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), buffer.data(),
+                                             static_cast<utf8proc_ssize_t>(buffer.size()),
+                                             static_cast<utf8proc_option_t>(options), &boundary);
   if (count < 0 || static_cast<std::size_t>(count) > buffer.size()) {
     buffer[0] = static_cast<utf8proc_int32_t>(c);
     return 1;
@@ -63,8 +64,9 @@ void push_folded(std::vector<utf8proc_int32_t>& out, utf8proc_int32_t code_point
 }
 
 std::string compose(std::vector<utf8proc_int32_t>& code_points) {
-  const auto length = utf8proc_normalize_utf32(code_points.data(), static_cast<utf8proc_ssize_t>(code_points.size()),
-                                               static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_STABLE));
+  const auto length =
+      utf8proc_normalize_utf32(code_points.data(), static_cast<utf8proc_ssize_t>(code_points.size()),
+                               static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_STABLE));
   if (length >= 0) code_points.resize(static_cast<std::size_t>(length));
   std::string result;
   result.reserve(code_points.size() * 2);

@@ -7,10 +7,10 @@
 namespace rosebud {
 
 // `text` without case, without the accents of Latin and Greek letters, with compatibility forms (full-width
-// letters, ligatures, half-width kana) made plain: "Amélie" -> "amelie", "STRAẞE" -> "strasse", "Łódź" -> "lodz".
-// Kana keep their voicing marks, Cyrillic its й, Hangul its syllables; fractions and superscripts stay as they
-// are. The result is NFC, and fold(fold(x)) == fold(x). Malformed UTF-8 becomes U+FFFD.
-// Sources: Unicode 15 case folding and NFKD by utf8proc; letters without a decomposition by our own table.
+// letters, ligatures, half-width kana) made plain: "Amélie" -> "amelie", "STRAẞE" -> "strasse", "Łódź" ->
+// "lodz". Kana keep their voicing marks, Cyrillic its й, Hangul its syllables; fractions and superscripts
+// stay as they are. The result is NFC, and fold(fold(x)) == fold(x). Malformed UTF-8 becomes U+FFFD. Sources:
+// Unicode 15 case folding and NFKD by utf8proc; letters without a decomposition by our own table.
 std::string fold(std::string_view text);
 
 }  // namespace rosebud

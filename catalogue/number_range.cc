@@ -1,9 +1,9 @@
 #include "catalogue/number_range.hh"
 
-#include <fmt/format.h>
-
 #include <charconv>
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace rosebud {
 

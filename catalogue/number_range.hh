@@ -16,7 +16,8 @@ struct NumberRange {
   auto operator<=>(const NumberRange&) const = default;
 };
 
-// Reads "1995", "1990..1999", "1990..", "..1999"; nothing for anything else. The ends may stand in either order.
+// Reads "1995", "1990..1999", "1990..", "..1999"; nothing for anything else. The ends may stand in either
+// order.
 std::optional<NumberRange> parse_number_range(std::string_view text);
 
 // The inverse of parse_number_range().

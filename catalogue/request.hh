@@ -1,5 +1,5 @@
-// A question put to an archive, as a small ordered value: what a URL or a command line becomes, what a cache is
-// keyed by, what a test builds.
+// A question put to an archive, as a small ordered value: what a URL or a command line becomes, what a cache
+// is keyed by, what a test builds.
 #pragma once
 
 #include <compare>

@@ -20,6 +20,13 @@ struct MarkedPiece {
 };
 using MarkedText = std::vector<MarkedPiece>;
 
+// A fact that a hit's article does not state but that was read from one of its sentences.
+struct Inference {
+  FieldId field = FieldId::director;
+  std::string value;
+  std::string evidence;
+};
+
 struct Hit {
   std::string path;  // relative to the archive, with '/'
   std::string title;
@@ -31,6 +38,7 @@ struct Hit {
   std::string rating;  // as written
   double score = 0;    // 0 when sorted by something else than relevance
   MarkedText snippet;
+  std::vector<Inference> inferred;  // which of the facts above, and others, are inferences
 };
 
 struct FacetValue {

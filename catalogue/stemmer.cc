@@ -1,12 +1,14 @@
 #include "catalogue/stemmer.hh"
 
-#include <libstemmer.h>
-
 #include <algorithm>
+
+#include <libstemmer.h>
 
 namespace rosebud {
 
-void Stemmer::Delete::operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
+void Stemmer::Delete::operator()(sb_stemmer* stemmer) const {
+  sb_stemmer_delete(stemmer);
+}
 
 Stemmer::Stemmer(std::string_view language)
     : language_(language), stemmer_(sb_stemmer_new(language_.c_str(), "UTF_8")) {}
@@ -18,7 +20,8 @@ std::string Stemmer::stem(std::string_view word) const {
                                         static_cast<int>(word.size()));
   // A null result is libstemmer out of memory; the word itself is a stem that both ends agree on.
   if (stemmed == nullptr) return std::string(word);
-  return {reinterpret_cast<const char*>(stemmed), static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
+  return {reinterpret_cast<const char*>(stemmed),
+          static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
 }
 
 }  // namespace rosebud

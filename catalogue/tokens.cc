@@ -1,10 +1,10 @@
 #include "catalogue/tokens.hh"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <array>
 #include <utility>
+
+#include <utf8proc.h>
 
 #include "catalogue/fold.hh"
 #include "catalogue/utf8.hh"
@@ -31,7 +31,8 @@ bool is_cjk(char32_t c) {
 
 CharacterClass classify(char32_t c) {
   if (c < 0x80) {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) return CharacterClass::word;
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
+      return CharacterClass::word;
     return c == '\'' ? CharacterClass::apostrophe : CharacterClass::other;
   }
   if (c == 0x2019 || c == 0x02BC || c == 0xFF07) return CharacterClass::apostrophe;
@@ -77,7 +78,8 @@ class Tokenizer {
   void read_word() {
     const std::size_t begin = at_;
     std::string letters;
-    std::size_t last_apostrophe = std::string::npos;  // in `letters`, where the text after the last one begins
+    std::size_t last_apostrophe =
+        std::string::npos;  // in `letters`, where the text after the last one begins
     while (at_ < text_.size()) {
       const utf8::Decoded decoded = utf8::decode(text_, at_);
       const CharacterClass kind = classify(decoded.code_point);
@@ -103,9 +105,9 @@ class Tokenizer {
 
   // French and Italian articles, pronouns and conjunctions that lose their vowel before another.
   static bool is_elided(std::string_view word) {
-    constexpr std::array<std::string_view, 23> elided{"c",    "d",    "j",    "l",      "m",      "n",      "qu",   "s",
-                                                      "t",    "dell", "nell", "all",    "dall",   "sull",   "un",   "quest",
-                                                      "quell", "jusqu", "lorsqu", "puisqu", "quoiqu", "sant", "gl"};
+    constexpr std::array<std::string_view, 23> elided{
+        "c",    "d",    "j",  "l",     "m",     "n",     "qu",     "s",      "t",      "dell", "nell", "all",
+        "dall", "sull", "un", "quest", "quell", "jusqu", "lorsqu", "puisqu", "quoiqu", "sant", "gl"};
     return std::ranges::find(elided, fold(word)) != elided.end();
   }
 
@@ -169,7 +171,9 @@ class Tokenizer {
 
 }  // namespace
 
-std::vector<Token> tokenize(std::string_view text) { return Tokenizer(text).run(); }
+std::vector<Token> tokenize(std::string_view text) {
+  return Tokenizer(text).run();
+}
 
 std::vector<Token> query_tokens(std::string_view text) {
   std::vector<Token> tokens = tokenize(text);

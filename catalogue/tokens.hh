@@ -24,14 +24,15 @@ struct Token {
   bool variant = false;  // another spelling of the token at its position: indexed, never asked for
 };
 
-// Words are runs of letters, marks and digits. An apostrophe inside a word is dropped ("don't" -> "dont") and a
-// possessive 's with it ("Kon's" -> "kon"); behind an elided article the word stands for itself, and both together
-// as its variant ("d'Amélie" -> "amelie", "damelie"). Text in Chinese, Japanese and Korean scripts, which has no spaces to
-// go by, yields every character and every pair. Words longer than max_token_bytes are cut there.
+// Words are runs of letters, marks and digits. An apostrophe inside a word is dropped ("don't" -> "dont") and
+// a possessive 's with it ("Kon's" -> "kon"); behind an elided article the word stands for itself, and both
+// together as its variant ("d'Amélie" -> "amelie", "damelie"). Text in Chinese, Japanese and Korean scripts,
+// which has no spaces to go by, yields every character and every pair. Words longer than max_token_bytes are
+// cut there.
 std::vector<Token> tokenize(std::string_view text);
 
-// What a query looks for: as tokenize() without variants, and a run of two or more Chinese, Japanese or Korean
-// characters is its bigrams alone.
+// What a query looks for: as tokenize() without variants, and a run of two or more Chinese, Japanese or
+// Korean characters is its bigrams alone.
 std::vector<Token> query_tokens(std::string_view text);
 
 // A word longer than this is cut at a character border; a term may hold 245 bytes (Xapian), prefix included.

@@ -1,16 +1,17 @@
 #include "catalogue/utf8.hh"
 
-#include <utf8proc.h>
-
 #include <array>
 #include <cstdint>
+
+#include <utf8proc.h>
 
 namespace rosebud::utf8 {
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;
 
-// Windows-1252's characters for 0x80 to 0x9F; its five unassigned bytes map to the C1 controls, as in WHATWG's.
+// Windows-1252's characters for 0x80 to 0x9F; its five unassigned bytes map to the C1 controls, as in
+// WHATWG's.
 constexpr std::array<char16_t, 32> windows_1252{
     0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
@@ -28,7 +29,8 @@ Decoded decode(std::string_view text, std::size_t offset) {
   if (first < 0x80) return {first, 1};
   utf8proc_int32_t code_point = 0;
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data() + offset);
-  const auto length = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size() - offset), &code_point);
+  const auto length =
+      utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size() - offset), &code_point);
   if (length <= 0) return {replacement, 1};
   return {static_cast<char32_t>(code_point), static_cast<std::size_t>(length)};
 }

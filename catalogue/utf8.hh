@@ -14,8 +14,8 @@ struct Decoded {
   std::size_t length = 0;
 };
 
-// Decodes the code point at `offset`. A malformed sequence yields U+FFFD and the length of one byte, so a loop
-// over any bytes ends.
+// Decodes the code point at `offset`. A malformed sequence yields U+FFFD and the length of one byte, so a
+// loop over any bytes ends.
 Decoded decode(std::string_view text, std::size_t offset);
 
 void append(std::string& text, char32_t code_point);
@@ -30,7 +30,8 @@ std::string from_windows_1252(std::string_view bytes);
 std::string_view prefix(std::string_view text, std::size_t bytes);
 
 // Without control characters (C0 but for what the caller keeps, DEL, C1) and bidirectional overrides, so that
-// nothing in an article can move a terminal's cursor or reorder its lines. Line breaks and tabs become spaces.
+// nothing in an article can move a terminal's cursor or reorder its lines. Line breaks and tabs become
+// spaces.
 std::string printable(std::string_view text);
 
 // Columns that `text` takes in a terminal: 2 for wide East Asian characters, 0 for combining marks.

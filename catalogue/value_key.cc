@@ -21,7 +21,8 @@ std::string collapse_space(std::string_view text) {
   return result;
 }
 
-std::string_view without_surrounding(std::string_view text, std::string_view leading, std::string_view trailing) {
+std::string_view without_surrounding(std::string_view text, std::string_view leading,
+                                     std::string_view trailing) {
   const auto first = text.find_first_not_of(leading);
   if (first == std::string_view::npos) return {};
   const auto last = text.find_last_not_of(trailing);

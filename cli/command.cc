@@ -1,9 +1,9 @@
 #include "cli/command.hh"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
 #include <boost/program_options.hpp>
+#include <fmt/format.h>
 
 #include "catalogue/error.hh"
 #include "catalogue/number_range.hh"
@@ -34,8 +34,8 @@ std::string help_hint(const Command& command) {
 
 std::string dash_hint(const Command& command, std::string_view option) {
   if (!command.arguments.starts_with("QUERY")) return help_hint(command);
-  return fmt::format("To search for a word that begins with '-', put it behind `--`: rosebud {} -- {}", command.name,
-                     option);
+  return fmt::format("To search for a word that begins with '-', put it behind `--`: rosebud {} -- {}",
+                     command.name, option);
 }
 
 // Text that only looks like an option: "-kon memories" in one argument.
@@ -45,13 +45,14 @@ bool is_quoted_text(std::string_view argument) {
   return space != std::string_view::npos && argument.substr(0, space).find('=') == std::string_view::npos;
 }
 
-// A letter with more behind it, which Boost would take for the letter's value: "-dreams" is a mistyped query and
-// not `-d reams`.
+// A letter with more behind it, which Boost would take for the letter's value: "-dreams" is a mistyped query
+// and not `-d reams`.
 bool is_cluster(std::string_view argument) {
   return argument.size() > 2 && argument[0] == '-' && argument[1] != '-';
 }
 
-// Boost sees a placeholder instead of such text, so that it stays in its place among the positional arguments.
+// Boost sees a placeholder instead of such text, so that it stays in its place among the positional
+// arguments.
 constexpr std::string_view placeholder = "\x01";
 
 std::vector<std::string> with_placeholders(const Command& command, std::span<const std::string> arguments,
@@ -67,7 +68,8 @@ std::vector<std::string> with_placeholders(const Command& command, std::span<con
       result.emplace_back(placeholder);
       texts.push_back(argument);
     } else if (is_cluster(argument)) {
-      throw Error(fmt::format("`rosebud {}` has no option {}", command.name, argument), dash_hint(command, argument));
+      throw Error(fmt::format("`rosebud {}` has no option {}", command.name, argument),
+                  dash_hint(command, argument));
     } else {
       result.push_back(argument);
     }
@@ -102,12 +104,14 @@ std::vector<std::string> Arguments::values(std::string_view option) const {
   return found == values_.end() ? std::vector<std::string>{} : found->second;
 }
 
-std::optional<std::size_t> Arguments::number(std::string_view option, std::size_t least, std::size_t most) const {
+std::optional<std::size_t> Arguments::number(std::string_view option, std::size_t least,
+                                             std::size_t most) const {
   const auto text = value(option);
   if (!text) return std::nullopt;
   const auto number = parse_number(*text);
   if (!number || static_cast<std::size_t>(*number) < least || static_cast<std::size_t>(*number) > most) {
-    throw Error(fmt::format("--{} takes a whole number from {} to {}, not \"{}\"", option, least, most, *text));
+    throw Error(
+        fmt::format("--{} takes a whole number from {} to {}, not \"{}\"", option, least, most, *text));
   }
   return static_cast<std::size_t>(*number);
 }

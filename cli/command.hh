@@ -1,4 +1,5 @@
-// Subcommands and their options, each declared once: parsing, --help and (later) man pages and completions read it.
+// Subcommands and their options, each declared once: parsing, --help and (later) man pages and completions
+// read it.
 #pragma once
 
 #include <cstddef>
@@ -57,8 +58,10 @@ class Arguments {
   std::vector<std::string> positional_;
 };
 
-// Parses with Boost.Program_options, abbreviations not guessed at. An argument with a space in it that begins with
-// '-' is text, not an option: that is how a query in quotes arrives. Throws Error for what the command has not.
+// Parses with Boost.Program_options, abbreviations not guessed at. An argument with a space in it that begins
+// with
+// '-' is text, not an option: that is how a query in quotes arrives. Throws Error for what the command has
+// not.
 Arguments parse(const Command& command, std::span<const std::string> arguments);
 
 }  // namespace rosebud::cli

@@ -17,9 +17,12 @@ const std::array<Command, 4>& table() {
       {"index",
        "ARCHIVE",
        "Read a folder of reviews into its database, or bring the database up to date",
-       "Reads every .md, .markdown, .mdx and .txt file below ARCHIVE. Hidden folders, node_modules, _site, public "
-       "and what a .rosebudignore file names (in gitignore's syntax) are left out. The database is .rosebud in the "
-       "archive unless --db or $ROSEBUD_DB says otherwise. Run it again whenever articles changed: only those are "
+       "Reads every .md, .markdown, .mdx and .txt file below ARCHIVE. Hidden folders, node_modules, _site, "
+       "public "
+       "and what a .rosebudignore file names (in gitignore's syntax) are left out. The database is .rosebud "
+       "in the "
+       "archive unless --db or $ROSEBUD_DB says otherwise. Run it again whenever articles changed: only "
+       "those are "
        "read. Files that cannot be read are named with their line, and the exit status is then 1.",
        {
            database_option,
@@ -35,16 +38,20 @@ const std::array<Command, 4>& table() {
       {"search",
        "QUERY...",
        "Rank the articles that have all the words, with facets",
-       "Without words, lists the archive by date. The database is the nearest .rosebud in this folder or above it "
-       "unless --db or $ROSEBUD_DB says otherwise. Several values of one field mean any of them; different fields "
-       "all count. A word that begins with '-' goes inside quotes together with another, or behind --. The exit "
+       "Without words, lists the archive by date. The database is the nearest .rosebud in this folder or "
+       "above it "
+       "unless --db or $ROSEBUD_DB says otherwise. Several values of one field mean any of them; different "
+       "fields "
+       "all count. A word that begins with '-' goes inside quotes together with another, or behind --. The "
+       "exit "
        "status is 0 when something was found, 1 when nothing was, 2 when the search could not be made.",
        {
            {"director", 'd', "NAME", "Only works directed by NAME", true},
            {"writer", 'w', "NAME", "Only works written by NAME", true},
            {"year", 'y', "YEAR", "Only works of YEAR, as 1995, 1990..1999, ..1960 or 2000..", true},
            {"sort", 's', "ORDER",
-            "relevance, date, year, rating or title; by relevance with words, by date without. Newest and best "
+            "relevance, date, year, rating or title; by relevance with words, by date without. Newest and "
+            "best "
             "first, titles from A; articles without the value come last"},
            {"limit", 'n', "N", "Hits a page, 10 unless given, 100 at most"},
            {"page", 'p', "N", "Which page of hits, from 1"},
@@ -61,8 +68,10 @@ const std::array<Command, 4>& table() {
       {"serve",
        "",
        "Answer a site's search box: a page, and the same as JSON",
-       "Serves the search page at /, JSON at /api/search and a health check at /healthz, until it is stopped by "
-       "Ctrl-C or SIGTERM. Follows new commits of `rosebud index` without a restart. TLS belongs to the reverse "
+       "Serves the search page at /, JSON at /api/search and a health check at /healthz, until it is stopped "
+       "by "
+       "Ctrl-C or SIGTERM. Follows new commits of `rosebud index` without a restart. TLS belongs to the "
+       "reverse "
        "proxy in front of it.",
        {
            {"listen", 'l', "ADDRESS", "Where to listen: PORT or HOST:PORT, 127.0.0.1:8080 unless given"},
@@ -91,7 +100,9 @@ const std::array<Command, 4>& table() {
 
 }  // namespace
 
-std::span<const Command> commands() { return table(); }
+std::span<const Command> commands() {
+  return table();
+}
 
 const Command* command_named(std::string_view name) {
   const auto& rows = table();

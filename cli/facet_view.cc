@@ -1,11 +1,11 @@
 #include "cli/facet_view.hh"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "catalogue/field.hh"
 #include "catalogue/number_range.hh"
@@ -48,8 +48,8 @@ std::string bars(const Facet& facet, const Terminal& terminal) {
   for (const FacetValue& value : facet.values) {
     const std::string label = fitted(utf8::printable(value.label), label_width);
     lines += fmt::format("  {} {}  {:>{}}  {}\n", value.chosen ? "✓" : " ",
-                         value.chosen ? bold(terminal, label) : label, with_separators(value.count), count_width,
-                         colored(terminal, bar(value.count, most, longest_bar)));
+                         value.chosen ? bold(terminal, label) : label, with_separators(value.count),
+                         count_width, colored(terminal, bar(value.count, most, longest_bar)));
   }
   const std::size_t listed = static_cast<std::size_t>(
       std::ranges::count_if(facet.values, [](const FacetValue& value) { return value.count > 0; }));
@@ -122,10 +122,12 @@ std::string histogram_lines(const Facet& facet, const Terminal& terminal) {
 }  // namespace
 
 std::string facet_lines(const Facet& facet, const Terminal& terminal) {
-  const bool any = std::ranges::any_of(facet.values, [](const FacetValue& v) { return v.count > 0 || v.chosen; });
+  const bool any =
+      std::ranges::any_of(facet.values, [](const FacetValue& v) { return v.count > 0 || v.chosen; });
   if (!any) return {};
   std::string lines = heading(facet, terminal);
-  if (facet.missing > 0) lines += dim(terminal, fmt::format("  ({} without)", with_separators(facet.missing)));
+  if (facet.missing > 0)
+    lines += dim(terminal, fmt::format("  ({} without)", with_separators(facet.missing)));
   lines += "\n";
   const bool numbers = field(facet.field).kind == FieldKind::number;
   const bool counted_any = std::ranges::any_of(facet.values, [](const FacetValue& v) { return v.count > 0; });

@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string>
+
+#include <fmt/format.h>
 
 #include "catalogue/field.hh"
 #include "cli/run.hh"
@@ -14,7 +14,8 @@ void print_fields() {
   for (const Field& row : fields()) {
     fmt::print("{:<16}{:<9}{}{}\n", row.name, kind_name(row.kind), row.help, row.facet ? " (facet)" : "");
     std::string keys;
-    for (const std::string_view key : row.keys) keys += key.empty() ? "" : fmt::format("{}{}", keys.empty() ? "" : ", ", key);
+    for (const std::string_view key : row.keys)
+      keys += key.empty() ? "" : fmt::format("{}{}", keys.empty() ? "" : ", ", key);
     if (!keys.empty()) fmt::print("{:25}from {}\n", "", keys);
     if (!row.example.empty()) fmt::print("{:25}as in {}\n", "", row.example);
   }

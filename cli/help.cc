@@ -1,8 +1,8 @@
 #include "cli/help.hh"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 namespace rosebud::cli {
 namespace {
@@ -62,9 +62,9 @@ std::string general_help() {
 }
 
 std::string command_help(const Command& command) {
-  std::string help = fmt::format("{}\n\nUsage: rosebud {} [OPTION]...{}{}\n\n{}\n\nOptions:\n", command.summary,
-                                 command.name, command.arguments.empty() ? "" : " ", command.arguments,
-                                 filled(command.description, 0));
+  std::string help = fmt::format("{}\n\nUsage: rosebud {} [OPTION]...{}{}\n\n{}\n\nOptions:\n",
+                                 command.summary, command.name, command.arguments.empty() ? "" : " ",
+                                 command.arguments, filled(command.description, 0));
   for (const Option& option : command.options) help += option_lines(option);
   if (!command.examples.empty()) help += "\nExamples:\n";
   for (const Example& example : command.examples) {

@@ -1,9 +1,9 @@
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include "catalogue/utf8.hh"
 #include "cli/progress.hh"
@@ -34,15 +34,16 @@ void print_problems(const indexer::IndexReport& report, bool verbose) {
     print_problem(problem, terminal);
   }
   if (!verbose && warnings > warnings_shown) {
-    fmt::print(stderr, "and {}; --verbose names them all\n", counted(warnings - warnings_shown, "more warning"));
+    fmt::print(stderr, "and {}; --verbose names them all\n",
+               counted(warnings - warnings_shown, "more warning"));
   }
 }
 
 void print_report(const indexer::IndexReport& report) {
   fmt::print("{} in {:.1f} s: {} added, {} changed, {} unchanged, {} removed, {} failed\n",
              counted(report.indexed(), "article"), report.seconds, with_separators(report.added),
-             with_separators(report.changed), with_separators(report.unchanged), with_separators(report.removed),
-             with_separators(report.failed()));
+             with_separators(report.changed), with_separators(report.unchanged),
+             with_separators(report.removed), with_separators(report.failed()));
   if (report.renamed > 0) fmt::print("{} renamed\n", with_separators(report.renamed));
   std::string left_out;
   for (const auto& [reason, count] : report.left_out) {
@@ -53,7 +54,8 @@ void print_report(const indexer::IndexReport& report) {
 
 std::filesystem::path database_to_write(const Arguments& arguments) {
   if (const auto named = arguments.value("db")) return *named;
-  if (const char* variable = std::getenv("ROSEBUD_DB"); variable != nullptr && *variable != '\0') return variable;
+  if (const char* variable = std::getenv("ROSEBUD_DB"); variable != nullptr && *variable != '\0')
+    return variable;
   return {};
 }
 

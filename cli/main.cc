@@ -1,6 +1,4 @@
 // rosebud: index a folder of reviews, search it, serve it.
-#include <fmt/format.h>
-
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -12,6 +10,8 @@
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "catalogue/error.hh"
 #include "catalogue/utf8.hh"
@@ -40,7 +40,9 @@ ExitStatus dispatch(const cli::Command& command, const cli::Arguments& arguments
   throw Error(fmt::format("`rosebud {}` is in the table of commands but cannot be run", command.name));
 }
 
-void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+void print(const std::string& text) {
+  std::fwrite(text.data(), 1, text.size(), stdout);
+}
 
 ExitStatus run_command(const cli::Command& command, const std::vector<std::string>& arguments) {
   const cli::Arguments parsed = cli::parse(command, arguments);
@@ -54,7 +56,8 @@ ExitStatus run_command(const cli::Command& command, const std::vector<std::strin
 const cli::Command& known_command(std::string_view name) {
   const cli::Command* command = cli::command_named(name);
   if (command == nullptr) {
-    throw Error(fmt::format("there is no command `rosebud {}`", name), "`rosebud --help` lists the commands.");
+    throw Error(fmt::format("there is no command `rosebud {}`", name),
+                "`rosebud --help` lists the commands.");
   }
   return *command;
 }
@@ -84,7 +87,8 @@ ExitStatus report(const Error& error) {
   return error.status();
 }
 
-// Output that did not arrive is an error, unless the reader left (a broken pipe, as `rosebud search x | head`).
+// Output that did not arrive is an error, unless the reader left (a broken pipe, as `rosebud search x |
+// head`).
 ExitStatus flushed(ExitStatus status) {
   if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return status;
   return errno == EPIPE ? status : report(rosebud::system_error("cannot write to standard output", errno));

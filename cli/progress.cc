@@ -1,9 +1,9 @@
 #include "cli/progress.hh"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string>
+
+#include <fmt/format.h>
 
 #include "cli/terminal.hh"
 
@@ -18,7 +18,10 @@ constexpr std::size_t bar_width = 30;
 }  // namespace
 
 Progress::Progress(std::FILE* stream, std::string_view what)
-    : stream_(stream), what_(what), terminal_(is_terminal(::fileno(stream))), last_(std::chrono::steady_clock::now()) {}
+    : stream_(stream),
+      what_(what),
+      terminal_(is_terminal(::fileno(stream))),
+      last_(std::chrono::steady_clock::now()) {}
 
 Progress::~Progress() {
   if (drawn_) fmt::print(stream_, "\r\x1b[K");
@@ -27,7 +30,8 @@ Progress::~Progress() {
 
 void Progress::show(std::size_t done, std::size_t total) {
   const auto now = std::chrono::steady_clock::now();
-  if (total == 0 || now - last_ < (terminal_ ? std::chrono::nanoseconds(bar_interval) : line_interval)) return;
+  if (total == 0 || now - last_ < (terminal_ ? std::chrono::nanoseconds(bar_interval) : line_interval))
+    return;
   last_ = now;
   terminal_ ? draw_bar(done, total) : write_line(done, total);
   std::fflush(stream_);
@@ -39,7 +43,8 @@ void Progress::draw_bar(std::size_t done, std::size_t total) {
   for (std::size_t i = 0; i < bar_width; ++i) bar += i < filled ? "█" : "░";
   // All read: what remains is merging and writing, whose length is not known.
   const std::string_view state = done >= total ? "  merging" : "";
-  fmt::print(stream_, "\r\x1b[K{} {} of {} {}{}", bar, with_separators(done), with_separators(total), what_, state);
+  fmt::print(stream_, "\r\x1b[K{} {} of {} {}{}", bar, with_separators(done), with_separators(total), what_,
+             state);
   drawn_ = true;
 }
 

@@ -15,8 +15,8 @@ ExitStatus run_search(const Arguments& arguments);
 ExitStatus run_serve(const Arguments& arguments);
 ExitStatus run_fields(const Arguments& arguments);
 
-// The database that `search` and `serve` open: --db, else $ROSEBUD_DB, else the nearest .rosebud in this folder or
-// above it. Throws Error when there is none.
+// The database that `search` and `serve` open: --db, else $ROSEBUD_DB, else the nearest .rosebud in this
+// folder or above it. Throws Error when there is none.
 std::filesystem::path database_to_read(const Arguments& arguments);
 
 }  // namespace rosebud::cli

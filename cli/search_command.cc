@@ -1,11 +1,11 @@
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <vector>
+
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include "catalogue/utf8.hh"
 #include "cli/run.hh"
@@ -82,10 +82,12 @@ void print_notices(const SearchResults& results) {
 
 std::filesystem::path database_to_read(const Arguments& arguments) {
   if (const auto named = arguments.value("db")) return *named;
-  if (const char* variable = std::getenv("ROSEBUD_DB"); variable != nullptr && *variable != '\0') return variable;
+  if (const char* variable = std::getenv("ROSEBUD_DB"); variable != nullptr && *variable != '\0')
+    return variable;
   if (const auto found = store::find_upwards(std::filesystem::current_path())) return *found;
-  throw Error("there is no .rosebud in this folder or above it",
-              "Run `rosebud index FOLDER` first, then search from inside FOLDER, or name the database with --db.");
+  throw Error(
+      "there is no .rosebud in this folder or above it",
+      "Run `rosebud index FOLDER` first, then search from inside FOLDER, or name the database with --db.");
 }
 
 ExitStatus run_search(const Arguments& arguments) {

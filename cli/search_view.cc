@@ -1,9 +1,9 @@
 #include "cli/search_view.hh"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "catalogue/field.hh"
 #include "catalogue/utf8.hh"
@@ -37,9 +37,10 @@ std::string choices(const SearchRequest& request) {
 }
 
 std::string summary(const SearchRequest& request, const SearchResults& results, const Terminal& terminal) {
-  std::string line = results.total == results.archive
-                         ? counted(results.total, "article")
-                         : fmt::format("{} of {}", with_separators(results.total), counted(results.archive, "article"));
+  std::string line =
+      results.total == results.archive
+          ? counted(results.total, "article")
+          : fmt::format("{} of {}", with_separators(results.total), counted(results.archive, "article"));
   if (results.any_word) line += " with some of the words; none has all of them";
   const std::string chosen = choices(request);
   if (!chosen.empty()) line += "  " + chosen;
@@ -123,7 +124,8 @@ std::string hit_lines(const Hit& hit, std::size_t number, const Terminal& termin
 
 }  // namespace
 
-std::string search_view(const SearchRequest& request, const SearchResults& results, const Terminal& terminal) {
+std::string search_view(const SearchRequest& request, const SearchResults& results,
+                        const Terminal& terminal) {
   std::string view = summary(request, results, terminal);
   std::size_t number = (request.page - 1) * request.limit;
   for (const Hit& hit : results.hits) view += "\n" + hit_lines(hit, ++number, terminal);

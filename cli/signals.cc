@@ -1,9 +1,9 @@
 #include "cli/signals.hh"
 
-#include <pthread.h>
-
 #include <ctime>
 #include <utility>
+
+#include <pthread.h>
 
 namespace rosebud::cli {
 

@@ -7,8 +7,8 @@
 
 namespace rosebud::cli {
 
-// Blocks SIGINT and SIGTERM in this thread and those it starts later, and calls `stop` once from a thread of its
-// own when one arrives. A second one ends the process as it would have without us.
+// Blocks SIGINT and SIGTERM in this thread and those it starts later, and calls `stop` once from a thread of
+// its own when one arrives. A second one ends the process as it would have without us.
 class StopSignals {
  public:
   explicit StopSignals(std::function<void()> stop);

@@ -1,11 +1,11 @@
 #include "cli/terminal.hh"
 
+#include <algorithm>
+#include <cstdlib>
+
 #include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
-
-#include <algorithm>
-#include <cstdlib>
 
 #include "catalogue/error.hh"
 #include "catalogue/utf8.hh"
@@ -31,7 +31,9 @@ std::string styled(const Terminal& terminal, std::string_view text, std::string_
 
 }  // namespace
 
-bool is_terminal(int descriptor) { return ::isatty(descriptor) == 1; }
+bool is_terminal(int descriptor) {
+  return ::isatty(descriptor) == 1;
+}
 
 Terminal terminal_of(int descriptor, std::string_view color) {
   Terminal terminal;
@@ -49,10 +51,18 @@ Terminal terminal_of(int descriptor, std::string_view color) {
   return terminal;
 }
 
-std::string bold(const Terminal& terminal, std::string_view text) { return styled(terminal, text, "1"); }
-std::string dim(const Terminal& terminal, std::string_view text) { return styled(terminal, text, "2"); }
-std::string highlighted(const Terminal& terminal, std::string_view text) { return styled(terminal, text, "1;33"); }
-std::string colored(const Terminal& terminal, std::string_view text) { return styled(terminal, text, "36"); }
+std::string bold(const Terminal& terminal, std::string_view text) {
+  return styled(terminal, text, "1");
+}
+std::string dim(const Terminal& terminal, std::string_view text) {
+  return styled(terminal, text, "2");
+}
+std::string highlighted(const Terminal& terminal, std::string_view text) {
+  return styled(terminal, text, "1;33");
+}
+std::string colored(const Terminal& terminal, std::string_view text) {
+  return styled(terminal, text, "36");
+}
 
 std::string fitted(std::string_view text, std::size_t width) {
   const std::size_t columns = utf8::columns(text);

@@ -12,8 +12,8 @@ struct Terminal {
   std::size_t width = 80;  // columns
 };
 
-// The terminal behind a file descriptor. `color` is auto, always or never; auto means colours on a terminal unless
-// $NO_COLOR is set or $TERM is dumb. Throws Error for another word. Not a terminal: 80 columns.
+// The terminal behind a file descriptor. `color` is auto, always or never; auto means colours on a terminal
+// unless $NO_COLOR is set or $TERM is dumb. Throws Error for another word. Not a terminal: 80 columns.
 Terminal terminal_of(int descriptor, std::string_view color);
 
 bool is_terminal(int descriptor);

@@ -2,6 +2,8 @@
 
 namespace rosebud::cli {
 
-std::string_view version() { return ROSEBUD_VERSION; }
+std::string_view version() {
+  return ROSEBUD_VERSION;
+}
 
 }  // namespace rosebud::cli

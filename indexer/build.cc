@@ -1,7 +1,5 @@
 #include "indexer/build.hh"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -14,6 +12,8 @@
 #include <variant>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "catalogue/error.hh"
 #include "indexer/article/read_article.hh"
 #include "indexer/document/document.hh"
@@ -24,8 +24,8 @@ namespace rosebud::indexer {
 namespace fs = std::filesystem;
 namespace {
 
-// Xapian's in-memory inverter is bound by cache misses, so small shards are faster than large ones even on one
-// core (docs/performance.md).
+// Xapian's in-memory inverter is bound by cache misses, so small shards are faster than large ones even on
+// one core (docs/performance.md).
 constexpr std::size_t articles_per_shard = 500;
 
 // A merge holds about five files open per shard; the usual limit is 1,024.
@@ -49,8 +49,8 @@ class ScratchFolder {
   fs::path path_;
 };
 
-// Runs `task(0) … task(count - 1)` on `threads` threads and rethrows the first exception; `wait` runs on the calling
-// thread every progress_interval. Tasks are started in order.
+// Runs `task(0) … task(count - 1)` on `threads` threads and rethrows the first exception; `wait` runs on the
+// calling thread every progress_interval. Tasks are started in order.
 template <typename Task, typename Wait>
 void run_tasks(std::size_t count, unsigned threads, Task task, Wait wait) {
   std::atomic<std::size_t> next{0};
@@ -145,7 +145,8 @@ class Builder {
     if (writer) writer->commit();
   }
 
-  std::optional<Xapian::Document> read_document(const FoundFile& file, DocumentMaker& maker, ShardReport& report) {
+  std::optional<Xapian::Document> read_document(const FoundFile& file, DocumentMaker& maker,
+                                                ShardReport& report) {
     auto source = read_source(options_.archive, file);
     if (auto* problem = std::get_if<Problem>(&source)) {
       report.problems.push_back(std::move(*problem));

@@ -10,9 +10,10 @@
 
 namespace rosebud::indexer {
 
-// Reads `files` of the archive into a new database at `target`, documents in the order of their paths. Adds to
-// `report`. False, and no database, when not one article could be indexed. Throws Error when asked to stop.
-bool build(const IndexOptions& options, const std::vector<FoundFile>& files, const std::filesystem::path& target,
-           IndexReport& report);
+// Reads `files` of the archive into a new database at `target`, documents in the order of their paths. Adds
+// to `report`. False, and no database, when not one article could be indexed. Throws Error when asked to
+// stop.
+bool build(const IndexOptions& options, const std::vector<FoundFile>& files,
+           const std::filesystem::path& target, IndexReport& report);
 
 }  // namespace rosebud::indexer

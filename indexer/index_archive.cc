@@ -1,11 +1,11 @@
 #include "indexer/index_archive.hh"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <chrono>
 #include <optional>
 #include <string>
+
+#include <fmt/format.h>
 
 #include "catalogue/error.hh"
 #include "indexer/archive/scan.hh"
@@ -49,16 +49,18 @@ std::size_t indexed_articles(const store::DatabaseFolder& folder) {
   }
 }
 
-void guard_a_rebuild(const IndexOptions& options, const store::DatabaseFolder& folder, const IndexReport& report) {
+void guard_a_rebuild(const IndexOptions& options, const store::DatabaseFolder& folder,
+                     const IndexReport& report) {
   constexpr std::size_t fewest_guarded = 4;
   const std::size_t before = indexed_articles(folder);
   if (options.force || before < fewest_guarded || report.added * 2 >= before) return;
-  throw Error(fmt::format("only {} articles were found where {} are indexed; the index is as it was", report.added, before),
+  throw Error(fmt::format("only {} articles were found where {} are indexed; the index is as it was",
+                          report.added, before),
               "Is the folder mounted? If they are really gone, run it again with --force.");
 }
 
-void build_generation(const IndexOptions& options, const ScanResult& scanned, const store::DatabaseFolder& folder,
-                      IndexReport& report) {
+void build_generation(const IndexOptions& options, const ScanResult& scanned,
+                      const store::DatabaseFolder& folder, IndexReport& report) {
   const std::string name = folder.next_name();
   const fs::path target = folder.generation(name);
   if (!build(options, scanned.files, target, report)) return;
@@ -79,7 +81,8 @@ void build_generation(const IndexOptions& options, const ScanResult& scanned, co
 IndexReport index_archive(const IndexOptions& options) {
   const auto begin = std::chrono::steady_clock::now();
   const ScanResult scanned = scan(options.archive);
-  const store::DatabaseFolder folder(options.database.empty() ? options.archive / store::folder_name : options.database);
+  const store::DatabaseFolder folder(options.database.empty() ? options.archive / store::folder_name
+                                                              : options.database);
   const bool exists = fs::exists(folder.path() / "current");
   if (!exists) refuse_an_empty_archive(options, scanned);
   folder.create();

@@ -21,8 +21,8 @@ struct IndexOptions {
   std::stop_token stop;  // asked to stop, the index stays as it was
 };
 
-// Indexes the archive. Single files that cannot be read are in the report. Throws Error when the run as a whole
-// cannot go on; the database then is as it was before.
+// Indexes the archive. Single files that cannot be read are in the report. Throws Error when the run as a
+// whole cannot go on; the database then is as it was before.
 IndexReport index_archive(const IndexOptions& options);
 
 }  // namespace rosebud::indexer

@@ -1,8 +1,8 @@
 #include "indexer/report.hh"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 namespace rosebud::indexer {
 

@@ -1,16 +1,16 @@
 #include "indexer/source_file.hh"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <array>
 #include <cerrno>
 #include <chrono>
 #include <cstdint>
 #include <system_error>
 #include <utility>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "store/hash.hh"
 
@@ -42,8 +42,8 @@ Problem too_long(const FoundFile& file, std::uint64_t size) {
           "Split it, or name it in .rosebudignore.", Severity::failure};
 }
 
-// The file's time, or 0 when it was written so recently that it could change again within the clock's grain: an
-// update then compares its content. (git does the same for files as young as its index.)
+// The file's time, or 0 when it was written so recently that it could change again within the clock's grain:
+// an update then compares its content. (git does the same for files as young as its index.)
 std::int64_t settled_time(const struct stat& status) {
   constexpr std::int64_t grain_ns = 2'000'000'000;
   const std::int64_t modified =

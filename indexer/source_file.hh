@@ -20,8 +20,8 @@ struct SourceFile {
   store::FileStamp stamp;
 };
 
-// Reads `file` of `archive`, with the size and time it had when it was opened; a Problem when it cannot be read or
-// is longer than max_article_bytes.
+// Reads `file` of `archive`, with the size and time it had when it was opened; a Problem when it cannot be
+// read or is longer than max_article_bytes.
 std::variant<SourceFile, Problem> read_source(const std::filesystem::path& archive, const FoundFile& file);
 
 }  // namespace rosebud::indexer

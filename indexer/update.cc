@@ -1,13 +1,13 @@
 #include "indexer/update.hh"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "catalogue/error.hh"
 #include "indexer/article/read_article.hh"
@@ -99,7 +99,8 @@ class Updater {
   }
 
   bool is_below_unread(const std::string& path) const {
-    return std::ranges::any_of(scanned_.unread, [&](const std::string& folder) { return path.starts_with(folder); });
+    return std::ranges::any_of(scanned_.unread,
+                               [&](const std::string& folder) { return path.starts_with(folder); });
   }
 
   void find_removed() {
@@ -112,7 +113,8 @@ class Updater {
   // A new path with the content of a vanished one is the same article: it keeps its document.
   void recognise_renamed() {
     for (auto added = added_.begin(); added != added_.end();) {
-      const auto old = std::ranges::find(removed_, added->hash, [](const store::KnownFile& f) { return f.stamp.hash; });
+      const auto old =
+          std::ranges::find(removed_, added->hash, [](const store::KnownFile& f) { return f.stamp.hash; });
       if (old == removed_.end()) {
         ++added;
         continue;
@@ -128,8 +130,8 @@ class Updater {
   void guard_against_loss() const {
     const bool most = known_.size() >= fewest_guarded && removed_.size() * 2 > known_.size();
     if (!most || options_.force) return;
-    throw Error(fmt::format("{} of {} indexed articles are gone from {}; the index is as it was", removed_.size(),
-                            known_.size(), options_.archive.string()),
+    throw Error(fmt::format("{} of {} indexed articles are gone from {}; the index is as it was",
+                            removed_.size(), known_.size(), options_.archive.string()),
                 "Is the folder mounted? If they are really gone, run it again with --force.");
   }
 

@@ -69,7 +69,8 @@ bool FacetCounter::passes(const Column& column) {
     passed = std::ranges::find(column.chosen, key) != column.chosen.end();
     if (passed || column.ranges.empty()) return;
     const auto number = parse_number(key);
-    passed = number && std::ranges::any_of(column.ranges, [&](const NumberRange& range) { return range.contains(*number); });
+    passed = number && std::ranges::any_of(column.ranges,
+                                           [&](const NumberRange& range) { return range.contains(*number); });
   });
   return passed;
 }

@@ -1,22 +1,22 @@
 // Exact facet counts over all matches: multi-valued, and each field counted without its own refinement.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include <xapian.h>
+
 #include "catalogue/request.hh"
 #include "catalogue/results.hh"
 
 namespace rosebud::searcher {
 
-// Counts while Xapian matches. It is fed the documents that match the words, refinements left aside; a document
-// that fails no refined field counts everywhere, one that fails a single field counts for that field alone.
-// (Xapian's ValueCountMatchSpy counts a slot's whole string, so two directors would be one value.)
+// Counts while Xapian matches. It is fed the documents that match the words, refinements left aside; a
+// document that fails no refined field counts everywhere, one that fails a single field counts for that field
+// alone. (Xapian's ValueCountMatchSpy counts a slot's whole string, so two directors would be one value.)
 class FacetCounter : public Xapian::MatchSpy {
  public:
   explicit FacetCounter(const SearchRequest& request);

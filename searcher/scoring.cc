@@ -10,8 +10,8 @@
 namespace rosebud::searcher {
 namespace {
 
-// Robertson & Zaragoza, The Probabilistic Relevance Framework (2009). A title's words count ten times by their wdf,
-// so length matters less than in plain text.
+// Robertson & Zaragoza, The Probabilistic Relevance Framework (2009). A title's words count ten times by
+// their wdf, so length matters less than in plain text.
 constexpr double k1 = 1.2;
 constexpr double b = 0.4;
 
@@ -19,7 +19,9 @@ Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
   return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
 }
 
-Xapian::Query everything() { return Xapian::Query(std::string()); }
+Xapian::Query everything() {
+  return Xapian::Query(std::string());
+}
 
 void append_range(const Xapian::Database& database, const Field& field, const NumberRange& range,
                   std::vector<Xapian::Query>& queries) {

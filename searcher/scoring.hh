@@ -1,10 +1,10 @@
 // Requests as Xapian queries, and the order of their answers. docs/ranking.md states the formula.
 #pragma once
 
-#include <xapian.h>
-
 #include <string>
 #include <vector>
+
+#include <xapian.h>
 
 #include "catalogue/request.hh"
 #include "searcher/query/plan.hh"

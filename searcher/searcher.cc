@@ -1,13 +1,13 @@
 #include "searcher/searcher.hh"
 
-#include <fmt/format.h>
-#include <xapian.h>
-
 #include <algorithm>
 #include <chrono>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <fmt/format.h>
+#include <xapian.h>
 
 #include "catalogue/field.hh"
 #include "catalogue/language.hh"
@@ -47,11 +47,16 @@ Hit hit_of(const store::Record& record) {
   hit.writers = record.values_of(FieldId::writer);
   hit.date = record.first_of(FieldId::date);
   hit.rating = record.first_of(FieldId::rating);
+  for (const store::RecordValue& value : record.values) {
+    if (!value.evidence.empty()) hit.inferred.push_back({value.field, value.written, value.evidence});
+  }
   return hit;
 }
 
-// A value nobody in the archive has is most likely misspelled, so it is named rather than answered with silence.
-void notice_unknown_values(const Xapian::Database& database, const SearchRequest& request, SearchResults& results) {
+// A value nobody in the archive has is most likely misspelled, so it is named rather than answered with
+// silence.
+void notice_unknown_values(const Xapian::Database& database, const SearchRequest& request,
+                           SearchResults& results) {
   for (const auto& [id, values] : request.chosen) {
     const Field& row = field(id);
     for (const std::string& value : values) {
@@ -71,7 +76,10 @@ struct Matched {
 class Answer {
  public:
   Answer(const Xapian::Database& database, const SearchRequest& request)
-      : database_(database), request_(request), stemmers_(stemmers_of(database)), query_(read_query(request.text)) {}
+      : database_(database),
+        request_(request),
+        stemmers_(stemmers_of(database)),
+        query_(read_query(request.text)) {}
 
   SearchResults run() {
     results_.archive = database_.get_doccount();
@@ -113,7 +121,8 @@ class Answer {
     }
     matched.total = counter.total();
     results_.facets.clear();
-    for (const FacetRequest& facet : request_.facets) results_.facets.push_back(counter.facet(facet, database_));
+    for (const FacetRequest& facet : request_.facets)
+      results_.facets.push_back(counter.facet(facet, database_));
     return matched;
   }
 
@@ -187,14 +196,17 @@ Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
-void Searcher::refresh() { impl_->reader().refresh(); }
+void Searcher::refresh() {
+  impl_->reader().refresh();
+}
 
 SearchResults Searcher::search(const SearchRequest& request) {
   const auto begin = std::chrono::steady_clock::now();
   const SearchRequest within_bounds = bounded(request);
   SearchResults results = impl_->reader().run(
       [&](const Xapian::Database& database) { return Answer(database, within_bounds).run(); });
-  results.milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+  results.milliseconds =
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
   return results;
 }
 

@@ -13,7 +13,8 @@
 
 namespace rosebud::searcher {
 
-// One handle on one archive's database: not thread-safe, one per thread; opening costs well under a millisecond.
+// One handle on one archive's database: not thread-safe, one per thread; opening costs well under a
+// millisecond.
 class Searcher {
  public:
   // Throws Error when there is no database, or it is damaged or of another format.
@@ -25,8 +26,8 @@ class Searcher {
   // Follows new commits and generations; cheap when there are none. Call it before each request of a server.
   void refresh();
 
-  // Never throws for what was typed: what could not be used is in SearchResults::notices. Throws Error when the
-  // database cannot be read.
+  // Never throws for what was typed: what could not be used is in SearchResults::notices. Throws Error when
+  // the database cannot be read.
   SearchResults search(const SearchRequest& request);
 
   // The stored article at `path` (as in Hit::path), if there is one.

@@ -16,26 +16,37 @@ namespace {
 constexpr std::string_view ellipsis = "…";
 constexpr std::size_t shortest_sentence = 60;
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
 
-// The nearest place at or before `at`, but not before `lowest`, where a word begins; text without spaces is cut
-// between characters.
-std::size_t word_start(std::string_view text, std::size_t at, std::size_t lowest) {
-  if (at == 0 || at >= text.size()) return at;
-  for (std::size_t i = at; i > lowest && at - i < 40; --i) {
-    if (text[i - 1] == ' ') return i;
-  }
-  while (at > lowest && is_continuation(text[at])) --at;
+// Words are looked for this far; text without spaces is cut between characters instead.
+constexpr std::size_t longest_word = 40;
+
+std::size_t character_start(std::string_view text, std::size_t at) {
+  while (at > 0 && at < text.size() && is_continuation(text[at])) --at;
   return at;
 }
 
-std::size_t word_end(std::string_view text, std::size_t at, std::size_t lowest) {
+// The nearest place at or before `at` where a word begins.
+std::size_t word_start(std::string_view text, std::size_t at) {
+  for (std::size_t i = at; at - i < longest_word; --i) {
+    if (i == 0 || text[i - 1] == ' ') return i;
+  }
+  return character_start(text, at);
+}
+
+// The nearest place at or before `at` where a word ends, but not before `least`: then the next one behind
+// `at`.
+std::size_t word_end(std::string_view text, std::size_t at, std::size_t least) {
   if (at >= text.size()) return text.size();
-  for (std::size_t i = at; i > lowest && at - i < 40; --i) {
+  for (std::size_t i = at; i > least && at - i < longest_word; --i) {
     if (text[i] == ' ') return i;
   }
-  while (at > lowest && is_continuation(text[at])) --at;
-  return at;
+  for (std::size_t i = at; i - at < longest_word; ++i) {
+    if (i >= text.size() || text[i] == ' ') return std::min(i, text.size());
+  }
+  return character_start(text, at);
 }
 
 }  // namespace
@@ -51,10 +62,12 @@ std::vector<Snippeter::Match> Snippeter::matches_in(const std::string& text) con
       const auto word = std::ranges::find_if(words_, [&](const PlannedWord& planned) {
         return std::ranges::find(planned.terms, term) != planned.terms.end();
       });
-      return word == words_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(word - words_.begin()));
+      return word == words_.end() ? std::nullopt
+                                  : std::optional(static_cast<std::size_t>(word - words_.begin()));
     };
     std::optional<std::size_t> word = has_term(store::word_term(token.text));
-    for (auto stemmer = stemmers_.begin(); !word && token.kind == TokenKind::word && stemmer != stemmers_.end(); ++stemmer) {
+    for (auto stemmer = stemmers_.begin();
+         !word && token.kind == TokenKind::word && stemmer != stemmers_.end(); ++stemmer) {
       word = has_term(store::stem_term(stemmer->language(), stemmer->stem(token.text)));
     }
     if (word) matches.push_back({*word, token.begin, token.end});
@@ -129,8 +142,9 @@ MarkedText Snippeter::snippet(const std::vector<Block>& blocks, std::size_t leng
   const std::size_t matched = window.end - window.begin;
   const std::size_t room = length > matched ? length - matched : 0;
   const std::size_t before = std::min(window.begin, room / 3);
-  const std::size_t begin = word_start(text, window.begin - before, 0);
-  const std::size_t end = word_end(text, std::min(text.size(), begin + std::max(length, window.end - begin)), window.end);
+  const std::size_t begin = word_start(text, window.begin - before);
+  const std::size_t end =
+      word_end(text, std::min(text.size(), begin + std::max(length, window.end - begin)), window.end);
   return mark(text, begin, end);
 }
 

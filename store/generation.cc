@@ -1,15 +1,15 @@
 #include "store/generation.hh"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <fstream>
 #include <utility>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "catalogue/error.hh"
 
@@ -92,7 +92,9 @@ void DatabaseFolder::create() const {
                 "Name an empty or a new folder with --db.");
   }
   fs::create_directories(path_, error);
-  if (error) throw system_error(fmt::format("cannot make {}", path_.string()), error.value(), "Name another place with --db.");
+  if (error)
+    throw system_error(fmt::format("cannot make {}", path_.string()), error.value(),
+                       "Name another place with --db.");
   for (const auto& [name, content] : {std::pair{".gitignore", "*\n"}, std::pair{"lock", ""}}) {
     if (!fs::exists(path_ / name)) write_durably(path_ / name, content);
   }

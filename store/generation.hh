@@ -1,5 +1,5 @@
-// The database folder: generations side by side, a small file that names the current one, and the locks that keep
-// writers apart and readers safe.
+// The database folder: generations side by side, a small file that names the current one, and the locks that
+// keep writers apart and readers safe.
 //
 //   .rosebud/
 //     current    the name of the generation that readers open, replaced by rename
@@ -7,9 +7,9 @@
 //     gen-7/     a Xapian database, with `in-use`, which each reader holds a shared lock on
 //     .gitignore so that an archive kept in git stays clean
 //
-// A first build and `--rebuild` make a new generation; an update is one transaction in the current one. Xapian's
-// reopen() does not notice that a folder was exchanged (compacted databases all have revision 1), so readers
-// compare the generation's name and open afresh.
+// A first build and `--rebuild` make a new generation; an update is one transaction in the current one.
+// Xapian's reopen() does not notice that a folder was exchanged (compacted databases all have revision 1), so
+// readers compare the generation's name and open afresh.
 #pragma once
 
 #include <filesystem>
@@ -56,8 +56,8 @@ class DatabaseFolder {
   // Makes `name` the current generation: durable first, then visible, by rename.
   void publish(std::string_view name) const;
 
-  // Removes the generations that are neither current nor held by a reader, and what a killed build left behind.
-  // Only the holder of the write lock may call it.
+  // Removes the generations that are neither current nor held by a reader, and what a killed build left
+  // behind. Only the holder of the write lock may call it.
   void remove_unused() const;
 
   // Takes the write lock. Throws Error when another process has it.

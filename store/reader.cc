@@ -1,15 +1,18 @@
 #include "store/reader.hh"
 
-#include <fmt/format.h>
-
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace rosebud::store {
 
-Reader::Reader(DatabaseFolder folder) : folder_(std::move(folder)) { open(); }
+Reader::Reader(DatabaseFolder folder) : folder_(std::move(folder)) {
+  open();
+}
 
 void Reader::open() {
-  // Between reading `current` and locking the generation it names, a writer may publish another and remove it.
+  // Between reading `current` and locking the generation it names, a writer may publish another and remove
+  // it.
   constexpr int attempts = 5;
   for (int attempt = 1; attempt <= attempts; ++attempt) {
     if (try_open()) return;
@@ -50,7 +53,8 @@ void Reader::refresh() {
   try {
     database_.reopen();
   } catch (const Xapian::Error&) {
-    // reopen() itself throws while a writer commits; opening afresh says what is really wrong, if anything is.
+    // reopen() itself throws while a writer commits; opening afresh says what is really wrong, if anything
+    // is.
     open();
   }
 }

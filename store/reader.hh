@@ -1,12 +1,12 @@
 // A read-only view of the current generation that follows commits and new generations.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
+
+#include <xapian.h>
 
 #include "store/generation.hh"
 #include "store/stamp.hh"
@@ -27,8 +27,8 @@ class Reader {
   // Opens the folder's current generation. Throws Error when there is none, or it is damaged or foreign.
   explicit Reader(DatabaseFolder folder);
 
-  // Follows a new generation or a commit, if there was one. Costs a read of the `current` file and, within one
-  // generation, Xapian's reopen() (about 3 µs when nothing changed).
+  // Follows a new generation or a commit, if there was one. Costs a read of the `current` file and, within
+  // one generation, Xapian's reopen() (about 3 µs when nothing changed).
   void refresh();
 
   const Xapian::Database& database() const { return database_; }
@@ -36,8 +36,8 @@ class Reader {
   const Stamp& stamp() const { return stamp_; }
   Identity identity() const;
 
-  // Runs `work(database)`. A writer that commits twice meanwhile makes Xapian throw DatabaseModifiedError; then
-  // the database is opened afresh and `work` runs again, at most five times.
+  // Runs `work(database)`. A writer that commits twice meanwhile makes Xapian throw DatabaseModifiedError;
+  // then the database is opened afresh and `work` runs again, at most five times.
   template <typename Work>
   auto run(Work&& work) -> decltype(work(std::declval<const Xapian::Database&>())) {
     return mapping_errors([&] {

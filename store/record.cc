@@ -13,6 +13,7 @@ constexpr char record_version = 1;
 constexpr unsigned char block_tag = 0x40;
 constexpr unsigned char path_tag = 0x80;
 constexpr unsigned char address_tag = 0x81;
+constexpr unsigned char evidence_tag = 0x82;  // of the value before it
 
 void put(std::string& data, unsigned char tag, std::string_view bytes) {
   data += static_cast<char>(tag);
@@ -74,6 +75,7 @@ std::string encode_record(const Record& record) {
   if (!record.address.empty()) put(data, address_tag, record.address);
   for (const RecordValue& value : record.values) {
     put(data, static_cast<unsigned char>(value.field), value.written);
+    if (!value.evidence.empty()) put(data, evidence_tag, value.evidence);
   }
   for (const Block& block : record.blocks) {
     put(data, static_cast<unsigned char>(block_tag + static_cast<unsigned char>(block.kind)), block.text);
@@ -91,6 +93,8 @@ Record decode_record(std::string_view data) {
       record.path = entry.bytes;
     } else if (entry.tag == address_tag) {
       record.address = entry.bytes;
+    } else if (entry.tag == evidence_tag && !record.values.empty()) {
+      record.values.back().evidence = entry.bytes;
     } else if (entry.tag >= block_tag && entry.tag < path_tag) {
       record.blocks.push_back({static_cast<BlockKind>(entry.tag - block_tag), std::string(entry.bytes)});
     } else if (entry.tag < fields().size()) {

@@ -1,4 +1,5 @@
-// What a document stores of its article: enough to show a hit, its snippet and its reading page without the file.
+// What a document stores of its article: enough to show a hit, its snippet and its reading page without the
+// file.
 #pragma once
 
 #include <optional>
@@ -14,6 +15,7 @@ namespace rosebud::store {
 struct RecordValue {
   FieldId field = FieldId::title;
   std::string written;
+  std::string evidence{};  // the sentence it was inferred from; empty: the article states it
   bool operator==(const RecordValue&) const = default;
 };
 

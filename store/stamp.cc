@@ -22,13 +22,15 @@ Stamp read_stamp(const Xapian::Database& database) {
   Stamp stamp;
   const std::string written = database.get_metadata(format_key);
   stamp.archive = database.get_metadata(archive_key);
-  const std::string hint =
-      fmt::format("Run `rosebud index --rebuild {}` to build it anew.", stamp.archive.empty() ? "ARCHIVE" : stamp.archive);
+  const std::string hint = fmt::format("Run `rosebud index --rebuild {}` to build it anew.",
+                                       stamp.archive.empty() ? "ARCHIVE" : stamp.archive);
   const auto format = parse_number(written);
   if (!format) throw Error("the database was not made by Rosebud", hint);
   stamp.format = *format;
   if (stamp.format != format_version) {
-    throw Error(fmt::format("the database has format {}, this Rosebud reads format {}", stamp.format, format_version), hint);
+    throw Error(
+        fmt::format("the database has format {}, this Rosebud reads format {}", stamp.format, format_version),
+        hint);
   }
   return stamp;
 }

@@ -1,13 +1,14 @@
 // What a database says of itself, so that no program reads a format it does not understand.
 #pragma once
 
-#include <xapian.h>
-
 #include <string>
+
+#include <xapian.h>
 
 namespace rosebud::store {
 
-// Raised by one whenever a document's terms, values or data change their meaning; docs/schema.md tells the history.
+// Raised by one whenever a document's terms, values or data change their meaning; docs/schema.md tells the
+// history.
 inline constexpr int format_version = 1;
 
 struct Stamp {
@@ -17,8 +18,8 @@ struct Stamp {
 
 void write_stamp(Xapian::WritableDatabase& database, const Stamp& stamp);
 
-// Throws Error, naming the command that mends it, when the database was not written by Rosebud or is of another
-// format.
+// Throws Error, naming the command that mends it, when the database was not written by Rosebud or is of
+// another format.
 Stamp read_stamp(const Xapian::Database& database);
 
 }  // namespace rosebud::store

@@ -15,7 +15,9 @@ std::string bounded_term(std::string_view prefix, std::string_view text) {
   return term.append(head).append(content_hash(text));
 }
 
-std::string word_term(std::string_view word) { return std::string(word); }
+std::string word_term(std::string_view word) {
+  return std::string(word);
+}
 
 std::string stem_term(std::string_view language, std::string_view stem) {
   return bounded_term(fmt::format("Z{}", language), stem);
@@ -37,12 +39,17 @@ std::string form_prefix(const Field& field, std::string_view key) {
   // Room is left for the written form, which has about the length of its key.
   constexpr std::size_t longest_key = max_term_bytes / 3;
   std::string shortened(key);
-  if (key.size() > longest_key) shortened = std::string(utf8::prefix(key, longest_key - 32)) + content_hash(key);
+  if (key.size() > longest_key)
+    shortened = std::string(utf8::prefix(key, longest_key - 32)) + content_hash(key);
   return fmt::format("{}={}\t", field.prefix, shortened);
 }
 
-std::string path_term(std::string_view path) { return bounded_term("Q", path); }
+std::string path_term(std::string_view path) {
+  return bounded_term("Q", path);
+}
 
-std::string content_term(std::string_view hash) { return fmt::format("XHASH{}", hash); }
+std::string content_term(std::string_view hash) {
+  return fmt::format("XHASH{}", hash);
+}
 
 }  // namespace rosebud::store

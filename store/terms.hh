@@ -14,7 +14,8 @@ inline constexpr std::size_t max_term_bytes = 240;
 // A folded word anywhere in the article: unprefixed, with positions, its wdf the weights of its fields.
 std::string word_term(std::string_view word);
 
-// The stem of a word of the title, the headings or the text, kept apart by language: Z, the language, the stem.
+// The stem of a word of the title, the headings or the text, kept apart by language: Z, the language, the
+// stem.
 std::string stem_term(std::string_view language, std::string_view stem);
 
 // A folded word inside one field: the prefix, then the word.
@@ -23,8 +24,8 @@ std::string field_word_term(const Field& field, std::string_view word);
 // One whole value of a field, by its key: the prefix, ':', the key.
 std::string value_term(const Field& field, std::string_view key);
 
-// One written form of a value: the prefix, '=', the key, a tab, the form. How often each form is written is the
-// term's document frequency, so the most frequent one is found without touching an article.
+// One written form of a value: the prefix, '=', the key, a tab, the form. How often each form is written is
+// the term's document frequency, so the most frequent one is found without touching an article.
 std::string form_term(const Field& field, std::string_view key, std::string_view written);
 
 // What form_term() of every form of `key` begins with.
@@ -36,7 +37,8 @@ std::string path_term(std::string_view path);
 // The content of an article's file, by which a renamed file is recognised: XHASH and its hash.
 std::string content_term(std::string_view hash);
 
-// `text` shortened to max_term_bytes, the tail replaced by a hash of the whole, so that long values stay distinct.
+// `text` shortened to max_term_bytes, the tail replaced by a hash of the whole, so that long values stay
+// distinct.
 std::string bounded_term(std::string_view prefix, std::string_view text);
 
 }  // namespace rosebud::store

@@ -1,8 +1,8 @@
 #include "store/values.hh"
 
-#include <fmt/format.h>
-
 #include <charconv>
+
+#include <fmt/format.h>
 
 namespace rosebud::store {
 

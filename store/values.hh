@@ -1,12 +1,12 @@
 // Value slots: which are Rosebud's own, and how a list of keys is written into one.
 #pragma once
 
-#include <xapian.h>
-
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <xapian.h>
 
 namespace rosebud::store {
 
@@ -14,8 +14,8 @@ namespace rosebud::store {
 inline constexpr Xapian::valueno path_slot = 0;
 inline constexpr Xapian::valueno stamp_slot = 1;
 
-// A list of keys as one value: each preceded by its length (one byte, or 255 and four). Equal-length keys, such
-// as years of four digits, sort as their first key does.
+// A list of keys as one value: each preceded by its length (one byte, or 255 and four). Equal-length keys,
+// such as years of four digits, sort as their first key does.
 std::string encode_list(std::span<const std::string> keys);
 
 // Calls `visit(std::string_view)` for each key of an encoded list; a truncated list ends early.

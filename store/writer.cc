@@ -1,9 +1,9 @@
 #include "store/writer.hh"
 
-#include <fmt/format.h>
-
 #include <fstream>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "store/generation.hh"
 #include "store/xapian_errors.hh"

@@ -1,14 +1,14 @@
 // Writing databases: one generation or shard at a time, and merging shards into a generation.
 #pragma once
 
-#include <xapian.h>
-
 #include <filesystem>
 #include <functional>
 #include <map>
 #include <span>
 #include <string>
 #include <vector>
+
+#include <xapian.h>
 
 #include "store/stamp.hh"
 #include "store/values.hh"

@@ -1,8 +1,8 @@
 #include "store/xapian_errors.hh"
 
-#include <fmt/format.h>
-
 #include <string>
+
+#include <fmt/format.h>
 
 namespace rosebud::store {
 namespace {
@@ -18,7 +18,8 @@ std::string details(const Xapian::Error& error) {
 Error to_error(const Xapian::Error& error) {
   const std::string type = error.get_type();
   if (type == "DatabaseLockError") {
-    return Error("the database is being written by another process", "Wait for the other `rosebud index` to end.");
+    return Error("the database is being written by another process",
+                 "Wait for the other `rosebud index` to end.");
   }
   if (type == "DatabaseNotFoundError" || type == "DatabaseOpeningError") {
     return Error(fmt::format("the database cannot be opened: {}", details(error)),
@@ -26,7 +27,8 @@ Error to_error(const Xapian::Error& error) {
   }
   // A plain DatabaseError without a system error is a table that ends early or does not fit the others.
   const bool damaged = type == "DatabaseError" && error.get_error_string() == nullptr;
-  if (damaged || type == "DatabaseCorruptError" || type == "DatabaseVersionError" || type == "SerialisationError") {
+  if (damaged || type == "DatabaseCorruptError" || type == "DatabaseVersionError" ||
+      type == "SerialisationError") {
     return Error(fmt::format("the database is damaged: {}", details(error)),
                  "Run `rosebud index --rebuild ARCHIVE` to build it anew; the articles are not touched.");
   }

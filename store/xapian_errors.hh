@@ -1,9 +1,9 @@
 // Xapian's exceptions become Rosebud's Error here and nowhere else.
 #pragma once
 
-#include <xapian.h>
-
 #include <utility>
+
+#include <xapian.h>
 
 #include "catalogue/error.hh"
 

@@ -74,8 +74,8 @@ bool repeats(const Element& element) {
          element.kind == Element::Kind::double_star_slash;
 }
 
-// Marks the positions reachable from `active` without reading a character. `at_segment_start` is whether the next
-// character begins a path segment, the only place where `**/` may end.
+// Marks the positions reachable from `active` without reading a character. `at_segment_start` is whether the
+// next character begins a path segment, the only place where `**/` may end.
 void follow_empty(const std::vector<Element>& elements, std::vector<char>& active, bool at_segment_start) {
   for (std::size_t i = 0; i < elements.size(); ++i) {
     if (active[i] == 0 || !repeats(elements[i])) continue;

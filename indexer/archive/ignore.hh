@@ -28,8 +28,8 @@ class IgnoreRules {
 };
 
 // Whether the whole of `path` matches `pattern`: `*` and `?` stay within a path segment, `**` crosses them,
-// `[a-z]` is a class, `\` quotes. Runs in time linear in the path for a pattern with one star, and never worse
-// than their product.
+// `[a-z]` is a class, `\` quotes. Runs in time linear in the path for a pattern with one star, and never
+// worse than their product.
 bool matches_glob(std::string_view pattern, std::string_view path);
 
 }  // namespace rosebud::indexer

@@ -1,9 +1,5 @@
 #include "indexer/archive/scan.hh"
 
-#include <dirent.h>
-#include <fmt/format.h>
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -13,6 +9,10 @@
 #include <string_view>
 #include <system_error>
 #include <utility>
+
+#include <dirent.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
 
 #include "catalogue/error.hh"
 #include "catalogue/fold.hh"
@@ -26,7 +26,8 @@ namespace {
 constexpr std::array<std::string_view, 4> article_extensions{".md", ".markdown", ".mdx", ".txt"};
 constexpr std::array<std::string_view, 3> skipped_folders{"node_modules", "_site", "public"};
 // Files about the archive or its repository, not articles.
-constexpr std::array<std::string_view, 5> about_files{"readme", "license", "changelog", "contributing", "code_of_conduct"};
+constexpr std::array<std::string_view, 5> about_files{"readme", "license", "changelog", "contributing",
+                                                      "code_of_conduct"};
 constexpr std::string_view ignore_file = ".rosebudignore";
 
 bool is_article_name(std::string_view name) {
@@ -58,7 +59,8 @@ class Scanner {
   ScanResult run() {
     struct stat status {};
     if (::stat(archive_.c_str(), &status) != 0) {
-      throw system_error(fmt::format("cannot read {}", archive_.string()), errno, "Name the folder of your reviews.");
+      throw system_error(fmt::format("cannot read {}", archive_.string()), errno,
+                         "Name the folder of your reviews.");
     }
     if (!S_ISDIR(status.st_mode)) {
       throw Error(fmt::format("{} is not a folder", archive_.string()),
@@ -101,10 +103,9 @@ class Scanner {
   void report_unread(const std::string& relative, int error) {
     if (relative.empty()) root_error_ = error;
     result_.unread.push_back(relative);
-    result_.problems.push_back({relative, 0,
-                                fmt::format("cannot read the folder: {}", std::generic_category().message(error)),
-                                "What was indexed below it stays; give yourself the right to read it.",
-                                Severity::failure});
+    result_.problems.push_back(
+        {relative, 0, fmt::format("cannot read the folder: {}", std::generic_category().message(error)),
+         "What was indexed below it stays; give yourself the right to read it.", Severity::failure});
   }
 
   void push_rules(const std::string& relative) {
@@ -128,7 +129,8 @@ class Scanner {
     struct stat status {};
     if (::stat((archive_ / path).c_str(), &status) != 0) {
       if (!is_article_name(name)) return;
-      result_.problems.push_back({path, 0, fmt::format("cannot be read: {}", std::generic_category().message(errno)),
+      result_.problems.push_back({path, 0,
+                                  fmt::format("cannot be read: {}", std::generic_category().message(errno)),
                                   "A link to a file that is gone? Remove it or mend it.", Severity::failure});
       return;
     }
@@ -170,7 +172,8 @@ class Scanner {
     }
     if (utf8::first_invalid(path)) {
       result_.problems.push_back({utf8::from_windows_1252(path), 0, "the file's name is not UTF-8",
-                                  "Rename it: addresses and JSON can only carry UTF-8 names.", Severity::failure});
+                                  "Rename it: addresses and JSON can only carry UTF-8 names.",
+                                  Severity::failure});
       return;
     }
     const std::int64_t modified =
@@ -187,6 +190,8 @@ class Scanner {
 
 }  // namespace
 
-ScanResult scan(const fs::path& archive) { return Scanner(archive).run(); }
+ScanResult scan(const fs::path& archive) {
+  return Scanner(archive).run();
+}
 
 }  // namespace rosebud::indexer

@@ -26,9 +26,9 @@ struct ScanResult {
   std::vector<std::string> unread;
 };
 
-// Every .md, .markdown, .mdx and .txt file below `archive`, links followed. Left out: hidden files and folders,
-// node_modules, _site, public, and what .rosebudignore files name (each for the folder it stands in and below).
-// Throws Error when `archive` itself cannot be read.
+// Every .md, .markdown, .mdx and .txt file below `archive`, links followed. Left out: hidden files and
+// folders, node_modules, _site, public, and what .rosebudignore files name (each for the folder it stands in
+// and below). Throws Error when `archive` itself cannot be read.
 ScanResult scan(const std::filesystem::path& archive);
 
 }  // namespace rosebud::indexer

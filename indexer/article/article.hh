@@ -1,6 +1,7 @@
 // One article as it was understood: plain data, no Xapian.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,10 +12,23 @@
 
 namespace rosebud::indexer {
 
+// Where a fact was found, the most trusted first.
+enum class Source : std::uint8_t {
+  front_matter,
+  join,   // a file of metadata beside the articles
+  body,   // a heading, a first line, a list or table of facts
+  path,   // the file's name
+  prose,  // a sentence: an inference, marked as such wherever it is shown
+};
+
+std::string_view source_name(Source source);
+
 // A fact about the article or its work.
 struct Fact {
   FieldId field = FieldId::title;
   std::string written;
+  Source source = Source::front_matter;
+  std::string evidence{};  // the sentence of an inference
   bool operator==(const Fact&) const = default;
 };
 

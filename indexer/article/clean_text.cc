@@ -47,7 +47,8 @@ std::string collapsed(std::string_view text) {
 std::string without_markup(std::string_view text) {
   std::string result = collapsed(without_wikilinks(text));
   for (const std::string_view mark : {"**", "__", "*", "_", "`", "\"", "'"}) {
-    const bool wrapped = result.size() > 2 * mark.size() && result.starts_with(mark) && result.ends_with(mark);
+    const bool wrapped =
+        result.size() > 2 * mark.size() && result.starts_with(mark) && result.ends_with(mark);
     if (wrapped) result = result.substr(mark.size(), result.size() - 2 * mark.size());
   }
   return result;
@@ -65,6 +66,8 @@ std::vector<std::string> split(std::string_view text, std::string_view separator
   return parts;
 }
 
-bool equal_ignoring_case(std::string_view left, std::string_view right) { return fold(left) == fold(right); }
+bool equal_ignoring_case(std::string_view left, std::string_view right) {
+  return fold(left) == fold(right);
+}
 
 }  // namespace rosebud::indexer

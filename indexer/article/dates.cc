@@ -1,9 +1,9 @@
 #include "indexer/article/dates.hh"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+
+#include <fmt/format.h>
 
 #include "catalogue/number_range.hh"
 #include "indexer/article/clean_text.hh"
@@ -14,7 +14,9 @@ namespace {
 constexpr int first_year_of_film = 1870;
 constexpr int last_year = 2100;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // Takes a run of digits off the front of `text`.
 std::string_view take_digits(std::string_view& text) {
@@ -44,7 +46,8 @@ std::optional<std::string> date_in(std::string_view written) {
   std::string_view rest = trimmed(written);
   const std::string_view first = take_digits(rest);
   if (first.size() == 8) return date_of(first.substr(0, 4), first.substr(4, 2), first.substr(6, 2));
-  if (first.size() != 4 || rest.size() < 2 || std::string_view("-/.").find(rest[0]) == std::string_view::npos) {
+  if (first.size() != 4 || rest.size() < 2 ||
+      std::string_view("-/.").find(rest[0]) == std::string_view::npos) {
     return std::nullopt;
   }
   const char separator = rest[0];

@@ -56,9 +56,10 @@ DecodedText decode_eight_bit(std::string_view bytes) {
                         "Save it as UTF-8 text, or name it in .rosebudignore.", Severity::failure}};
   }
   if (const auto invalid = utf8::first_invalid(bytes)) {
-    return {with_plain_line_ends(utf8::from_windows_1252(bytes)),
-            Problem{"", line_at(bytes, *invalid), "the file is not UTF-8; it was read as Windows-1252 (Latin-1)",
-                    "Save it as UTF-8 if letters come out wrong.", Severity::warning}};
+    return {
+        with_plain_line_ends(utf8::from_windows_1252(bytes)),
+        Problem{"", line_at(bytes, *invalid), "the file is not UTF-8; it was read as Windows-1252 (Latin-1)",
+                "Save it as UTF-8 if letters come out wrong.", Severity::warning}};
   }
   return {with_plain_line_ends(std::string(bytes)), std::nullopt};
 }

@@ -14,8 +14,8 @@ struct DecodedText {
   std::optional<Problem> problem;  // with an empty path; a failure leaves `text` empty
 };
 
-// UTF-8 with or without a byte order mark, or UTF-16 with one. Bytes that are not UTF-8 are read as Windows-1252,
-// with a warning that names the first line; a NUL is a failure: the file is not text.
+// UTF-8 with or without a byte order mark, or UTF-16 with one. Bytes that are not UTF-8 are read as
+// Windows-1252, with a warning that names the first line; a NUL is a failure: the file is not text.
 DecodedText decode_bytes(std::string_view bytes);
 
 }  // namespace rosebud::indexer

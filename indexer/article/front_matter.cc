@@ -103,7 +103,8 @@ FrontMatter split_front_matter(std::string_view text) {
   const auto line_begin = first == 0 ? 0 : text.rfind('\n', first) + 1;
   if (line_begin != first) return {FrontMatterSyntax::none, {}, 1, text, false};
   const Line opening = line_at(text, line_begin);
-  if (opening.text == "---" || opening.text == "---yaml") return fenced(text, opening, "---", FrontMatterSyntax::yaml);
+  if (opening.text == "---" || opening.text == "---yaml")
+    return fenced(text, opening, "---", FrontMatterSyntax::yaml);
   if (opening.text == "---json" || opening.text == ";;;") {
     return fenced(text, opening, opening.text.substr(0, 3), FrontMatterSyntax::json);
   }

@@ -13,22 +13,23 @@ namespace rosebud::indexer {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 22> named_references{{
-    {"amp", "&"},   {"lt", "<"},     {"gt", ">"},     {"quot", "\""},  {"apos", "'"},  {"nbsp", " "},
-    {"mdash", "—"}, {"ndash", "–"},  {"hellip", "…"}, {"lsquo", "‘"},  {"rsquo", "’"}, {"ldquo", "“"},
-    {"rdquo", "”"}, {"laquo", "«"},  {"raquo", "»"},  {"eacute", "é"}, {"egrave", "è"}, {"agrave", "à"},
-    {"ouml", "ö"},  {"auml", "ä"},   {"uuml", "ü"},   {"szlig", "ß"},
+    {"amp", "&"},   {"lt", "<"},    {"gt", ">"},     {"quot", "\""},  {"apos", "'"},   {"nbsp", " "},
+    {"mdash", "—"}, {"ndash", "–"}, {"hellip", "…"}, {"lsquo", "‘"},  {"rsquo", "’"},  {"ldquo", "“"},
+    {"rdquo", "”"}, {"laquo", "«"}, {"raquo", "»"},  {"eacute", "é"}, {"egrave", "è"}, {"agrave", "à"},
+    {"ouml", "ö"},  {"auml", "ä"},  {"uuml", "ü"},   {"szlig", "ß"},
 }};
 
 constexpr std::array<std::string_view, 24> block_tags{
-    "p",  "div", "br", "li", "ul",         "ol",         "tr",     "td",      "th",      "table",   "h1",  "h2",
-    "h3", "h4",  "h5", "h6", "blockquote", "figcaption", "figure", "section", "article", "details", "hr", "summary"};
+    "p",          "div",        "br",     "li",      "ul",      "ol",      "tr", "td",
+    "th",         "table",      "h1",     "h2",      "h3",      "h4",      "h5", "h6",
+    "blockquote", "figcaption", "figure", "section", "article", "details", "hr", "summary"};
 
 // The name of the tag that begins at `tag` ("</p " -> "p").
 std::string tag_name(std::string_view tag) {
   tag.remove_prefix(1);
   if (tag.starts_with('/')) tag.remove_prefix(1);
-  const auto* const end =
-      std::ranges::find_if_not(tag, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+  const auto* const end = std::ranges::find_if_not(
+      tag, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
   return fold(tag.substr(0, static_cast<std::size_t>(end - tag.begin())));
 }
 
@@ -43,7 +44,8 @@ std::optional<char32_t> numeric_reference(std::string_view name) {
   const bool hexadecimal = name.starts_with('x') || name.starts_with('X');
   if (hexadecimal) name.remove_prefix(1);
   std::uint32_t number = 0;
-  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number, hexadecimal ? 16 : 10);
+  const auto [end, error] =
+      std::from_chars(name.data(), name.data() + name.size(), number, hexadecimal ? 16 : 10);
   const bool whole = error == std::errc{} && end == name.data() + name.size();
   const bool a_character = number >= 0x20 && number < 0x110000 && !(number >= 0xD800 && number < 0xE000);
   return whole && a_character ? std::optional<char32_t>(number) : std::nullopt;
@@ -93,7 +95,8 @@ class Stripper {
   void read_reference() {
     constexpr std::size_t longest = 10;
     const auto end = html_.substr(at_, longest).find(';');
-    const std::string_view name = end == std::string_view::npos ? std::string_view{} : html_.substr(at_ + 1, end - 1);
+    const std::string_view name =
+        end == std::string_view::npos ? std::string_view{} : html_.substr(at_ + 1, end - 1);
     if (name.size() > 1 && name[0] == '#') {
       if (const auto character = numeric_reference(name)) {
         utf8::append(text_, *character);
@@ -101,7 +104,8 @@ class Stripper {
         return;
       }
     }
-    const auto* const row = std::ranges::find(named_references, name, &std::pair<std::string_view, std::string_view>::first);
+    const auto* const row =
+        std::ranges::find(named_references, name, &std::pair<std::string_view, std::string_view>::first);
     if (!name.empty() && row != named_references.end()) {
       text_.append(row->second);
       at_ += end + 1;
@@ -117,6 +121,8 @@ class Stripper {
 
 }  // namespace
 
-std::string html_to_text(std::string_view html) { return Stripper(html).run(); }
+std::string html_to_text(std::string_view html) {
+  return Stripper(html).run();
+}
 
 }  // namespace rosebud::indexer

@@ -1,10 +1,10 @@
 #include "indexer/article/markdown.hh"
 
-#include <cmark.h>
-
 #include <memory>
 #include <string>
 #include <utility>
+
+#include <cmark.h>
 
 #include "indexer/article/clean_text.hh"
 #include "indexer/article/html_text.hh"
@@ -59,7 +59,8 @@ class BlockWriter {
         write_html(literal(node));
         break;
       default:
-        // Emphasis, links and lists add nothing of their own; an inline HTML node is a tag, its text stands apart.
+        // Emphasis, links and lists add nothing of their own; an inline HTML node is a tag, its text stands
+        // apart.
         break;
     }
   }

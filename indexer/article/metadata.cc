@@ -50,7 +50,8 @@ std::vector<std::string> values_for(const Field& field, const Node& node) {
   const auto append = [&](std::vector<std::string> more) {
     values.insert(values.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   };
-  const bool title_like = field.id == FieldId::title || field.id == FieldId::work || field.id == FieldId::other_title;
+  const bool title_like =
+      field.id == FieldId::title || field.id == FieldId::work || field.id == FieldId::other_title;
   for (const std::string& scalar : scalars) {
     if (title_like) {
       append({without_markup(scalar)});
@@ -74,9 +75,12 @@ std::vector<std::string> values_for(const Field& field, const Node& node) {
   return values;
 }
 
-constexpr std::array single_valued{FieldId::title, FieldId::work, FieldId::rating, FieldId::date, FieldId::language};
+constexpr std::array single_valued{FieldId::title, FieldId::work, FieldId::rating, FieldId::date,
+                                   FieldId::language};
 
-bool is_single_valued(FieldId id) { return std::ranges::find(single_valued, id) != single_valued.end(); }
+bool is_single_valued(FieldId id) {
+  return std::ranges::find(single_valued, id) != single_valued.end();
+}
 
 // How early the field table names `key` among the field's own: the first is the one to believe.
 std::size_t rank_of_key(const Field& field, std::string_view key) {
@@ -119,7 +123,8 @@ std::string address_in(const std::vector<NodeEntry>& entries) {
       const bool usable = address.starts_with("https://") || address.starts_with("http://") ||
                           (address.starts_with('/') && !address.starts_with("//"));
       // ":title" and "{{ page.slug }}" are templates, which only the site's generator can fill in.
-      const bool is_template = address.find("/:") != std::string_view::npos || address.find('{') != std::string_view::npos;
+      const bool is_template =
+          address.find("/:") != std::string_view::npos || address.find('{') != std::string_view::npos;
       if (usable && !is_template && address.find_first_of(" \t\n\"<>\\") == std::string_view::npos) {
         return std::string(address);
       }
@@ -135,13 +140,14 @@ Metadata read_metadata(const Node& front_matter) {
   // Themes keep their own keys one level down, in `params` (Hugo) or `extra` (Zola).
   std::vector<NodeEntry> entries = front_matter.entries;
   for (const NodeEntry& entry : front_matter.entries) {
-    const bool nested = (entry.key == "params" || entry.key == "extra") && entry.value.kind == Node::Kind::map;
+    const bool nested =
+        (entry.key == "params" || entry.key == "extra") && entry.value.kind == Node::Kind::map;
     if (nested) entries.insert(entries.end(), entry.value.entries.begin(), entry.value.entries.end());
   }
   for (const Field& field : fields()) {
     for (std::string& value : values_of_field(field, entries)) {
       if (field.id == FieldId::rating) metadata.rating = rating_of(value);
-      metadata.facts.push_back({field.id, std::move(value)});
+      metadata.facts.push_back({.field = field.id, .written = std::move(value)});
     }
   }
   metadata.address = address_in(entries);

@@ -16,8 +16,8 @@ struct Metadata {
   std::string address;  // absolute http(s), or a path from the site's root
 };
 
-// What `front_matter` (a map) says. Keys that fill no field are passed over; a value that cannot be what its field
-// holds is no fact.
+// What `front_matter` (a map) says. Keys that fill no field are passed over; a value that cannot be what its
+// field holds is no fact.
 Metadata read_metadata(const Node& front_matter);
 
 }  // namespace rosebud::indexer

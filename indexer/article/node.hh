@@ -1,5 +1,5 @@
-// Front matter as a tree, whatever syntax it was written in. Scalars stay as written: what a value means is decided
-// by the field it fills, so that the title 300 stays a title.
+// Front matter as a tree, whatever syntax it was written in. Scalars stay as written: what a value means is
+// decided by the field it fills, so that the title 300 stays a title.
 #pragma once
 
 #include <cstddef>

@@ -24,16 +24,20 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 
 bool is_suffix(std::string_view part) {
   const std::string folded = fold(part);
-  return folded == "jr." || folded == "jr" || folded == "sr." || folded == "sr" || folded == "ii" || folded == "iii";
+  return folded == "jr." || folded == "jr" || folded == "sr." || folded == "sr" || folded == "ii" ||
+         folded == "iii";
 }
 
-bool one_word(std::string_view part) { return part.find(' ') == std::string_view::npos; }
+bool one_word(std::string_view part) {
+  return part.find(' ') == std::string_view::npos;
+}
 
 }  // namespace
 
 std::vector<std::string> people_in(std::string_view written) {
   std::string text = without_markup(written);
-  for (const std::string_view conjunction : {" & ", " and ", " et ", " und ", " y ", " e ", " / ", "、", "・・"}) {
+  for (const std::string_view conjunction :
+       {" & ", " and ", " et ", " und ", " y ", " e ", " / ", "、", "・・"}) {
     replace_all(text, conjunction, ";");
   }
   std::vector<std::string> groups = split(text, ";\n|");
@@ -41,8 +45,8 @@ std::vector<std::string> people_in(std::string_view written) {
   for (const std::string& group : groups) {
     std::vector<std::string> parts = split(group, ",");
     // "Miyazaki, Hayao": two single words and nothing else. "Madonna, Cher" reads the same, and is rarer.
-    const bool surname_first = groups.size() == 1 && parts.size() == 2 && one_word(parts[0]) && one_word(parts[1]) &&
-                               !is_suffix(parts[1]);
+    const bool surname_first = groups.size() == 1 && parts.size() == 2 && one_word(parts[0]) &&
+                               one_word(parts[1]) && !is_suffix(parts[1]);
     if (surname_first) {
       people.push_back(parts[1] + " " + parts[0]);
       continue;

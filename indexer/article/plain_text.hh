@@ -8,7 +8,8 @@
 
 namespace rosebud::indexer {
 
-// Paragraphs are separated by blank lines; a dump with one line a paragraph and no blank lines is read by lines.
+// Paragraphs are separated by blank lines; a dump with one line a paragraph and no blank lines is read by
+// lines.
 std::vector<Block> plain_text_to_blocks(std::string_view text);
 
 }  // namespace rosebud::indexer

@@ -1,7 +1,5 @@
 #include "indexer/article/read_article.hh"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -10,16 +8,34 @@
 #include "indexer/article/dates.hh"
 #include "indexer/article/decode_bytes.hh"
 #include "indexer/article/front_matter.hh"
+#include "indexer/article/json.hh"
 #include "indexer/article/markdown.hh"
 #include "indexer/article/metadata.hh"
 #include "indexer/article/plain_text.hh"
 #include "indexer/article/title.hh"
+#include "indexer/article/toml.hh"
 #include "indexer/article/yaml.hh"
 
 namespace rosebud::indexer {
 namespace {
 
-bool has(const std::vector<Fact>& facts, FieldId field) { return std::ranges::find(facts, field, &Fact::field) != facts.end(); }
+bool has(const std::vector<Fact>& facts, FieldId field) {
+  return std::ranges::find(facts, field, &Fact::field) != facts.end();
+}
+
+Node parse(const FrontMatter& front_matter) {
+  switch (front_matter.syntax) {
+    case FrontMatterSyntax::yaml:
+      return parse_yaml(front_matter.text, front_matter.line);
+    case FrontMatterSyntax::toml:
+      return parse_toml(front_matter.text, front_matter.line);
+    case FrontMatterSyntax::json:
+      return parse_json(front_matter.text, front_matter.line);
+    case FrontMatterSyntax::none:
+      break;
+  }
+  return {};
+}
 
 class ArticleReader {
  public:
@@ -32,8 +48,8 @@ class ArticleReader {
     if (trimmed(decoded.text).empty()) return leave_out("empty");
     const FrontMatter front_matter = split_front_matter(decoded.text);
     if (front_matter.unterminated) {
-      report({"", 1, "the front matter has no end", "Close it with a line that holds the same fence as its first line.",
-              Severity::warning});
+      report({"", 1, "the front matter has no end",
+              "Close it with a line that holds the same fence as its first line.", Severity::warning});
     }
     read_front_matter(front_matter);
     if (failed_) return std::move(result_);
@@ -59,14 +75,8 @@ class ArticleReader {
 
   void read_front_matter(const FrontMatter& front_matter) {
     if (front_matter.syntax == FrontMatterSyntax::none) return;
-    if (front_matter.syntax != FrontMatterSyntax::yaml) {
-      report({"", front_matter.line, fmt::format("{} front matter is not read yet; the text is indexed without it",
-                                                 syntax_name(front_matter.syntax)),
-              "Write it in YAML for now.", Severity::warning});
-      return;
-    }
     try {
-      const Node node = parse_yaml(front_matter.text, front_matter.line);
+      const Node node = parse(front_matter);
       if (node.kind == Node::Kind::null) return;
       if (node.kind != Node::Kind::map) {
         report({"", node.line, "the front matter is not a list of `key: value` lines",
@@ -85,12 +95,14 @@ class ArticleReader {
   // What the front matter did not say, from the text and the path.
   void complete() {
     if (!has(article_.facts, FieldId::title)) {
-      article_.facts.insert(article_.facts.begin(),
-                            {FieldId::title, title_without_front_matter(article_.path, article_.blocks)});
+      article_.facts.insert(
+          article_.facts.begin(),
+          {FieldId::title, title_without_front_matter(article_.path, article_.blocks), Source::body});
     }
     drop_repeated_title(article_.values_of(FieldId::title).front(), article_.blocks);
     if (!has(article_.facts, FieldId::date)) {
-      if (auto date = date_of_path(article_.path)) article_.facts.push_back({FieldId::date, *date});
+      if (auto date = date_of_path(article_.path))
+        article_.facts.push_back({FieldId::date, *date, Source::path});
     }
     const auto languages = article_.values_of(FieldId::language);
     article_.language = languages.empty() ? default_language : languages.front();
@@ -103,6 +115,8 @@ class ArticleReader {
 
 }  // namespace
 
-ReadResult read_article(std::string_view path, std::string_view bytes) { return ArticleReader(path).read(bytes); }
+ReadResult read_article(std::string_view path, std::string_view bytes) {
+  return ArticleReader(path).read(bytes);
+}
 
 }  // namespace rosebud::indexer

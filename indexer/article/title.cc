@@ -21,7 +21,8 @@ std::string_view file_stem(std::string_view path) {
   std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
   name = name.substr(0, name.rfind('.'));
   // A page bundle is named by its folder: "reviews/vertigo/index.md".
-  if ((name == "index" || name == "_index") && slash != std::string_view::npos) return file_stem(path.substr(0, slash));
+  if ((name == "index" || name == "_index") && slash != std::string_view::npos)
+    return file_stem(path.substr(0, slash));
   return name;
 }
 
@@ -37,7 +38,8 @@ std::string readable(std::string_view stem) {
 }  // namespace
 
 std::string title_without_front_matter(std::string_view path, const std::vector<Block>& blocks) {
-  const auto first = std::ranges::find_if(blocks, [](const Block& block) { return block.kind != BlockKind::caption; });
+  const auto first =
+      std::ranges::find_if(blocks, [](const Block& block) { return block.kind != BlockKind::caption; });
   if (first != blocks.end()) {
     if (first->kind == BlockKind::heading) return first->text;
     const bool plain_text = path.ends_with(".txt");

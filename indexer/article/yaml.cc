@@ -1,11 +1,11 @@
 #include "indexer/article/yaml.hh"
 
-#include <fmt/format.h>
-#include <yaml.h>
-
 #include <algorithm>
 #include <memory>
 #include <utility>
+
+#include <fmt/format.h>
+#include <yaml.h>
 
 namespace rosebud::indexer {
 namespace {
@@ -120,10 +120,7 @@ class Parser {
 }  // namespace
 
 Node parse_yaml(std::string_view text, std::size_t first_line) {
-  if (text.size() > max_front_matter_bytes) {
-    throw MetadataError{first_line, fmt::format("the front matter is longer than {} bytes", max_front_matter_bytes),
-                        "Is the closing '---' missing?"};
-  }
+  check_front_matter_size(text.size(), first_line);
   return Parser(text, first_line).parse();
 }
 

@@ -1,10 +1,10 @@
 #include "indexer/document/document.hh"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string_view>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "catalogue/fold.hh"
 #include "catalogue/tokens.hh"
@@ -29,7 +29,8 @@ class DocumentWriter {
   Xapian::Document write(const store::FileStamp& stamp) {
     for (const Field& field : fields()) write_field(field);
     write_blocks();
-    // Also where the language was assumed: a query is stemmed in the languages that most articles are stemmed in.
+    // Also where the language was assumed: a query is stemmed in the languages that most articles are stemmed
+    // in.
     document_.add_boolean_term(store::value_term(field(FieldId::language), article_.language));
     document_.add_boolean_term(store::path_term(article_.path));
     document_.add_boolean_term(store::content_term(stamp.hash));
@@ -101,7 +102,8 @@ class DocumentWriter {
     store::Record record;
     record.path = article_.path;
     record.address = article_.address;
-    for (const Fact& fact : article_.facts) record.values.push_back({fact.field, fact.written});
+    for (const Fact& fact : article_.facts)
+      record.values.push_back({fact.field, fact.written, fact.evidence});
     record.blocks = article_.blocks;
     return record;
   }

@@ -1,10 +1,10 @@
 // An article as a Xapian document: terms, positions, values and the stored record, after docs/schema.md.
 #pragma once
 
-#include <xapian.h>
-
 #include <map>
 #include <string>
+
+#include <xapian.h>
 
 #include "catalogue/stemmer.hh"
 #include "indexer/article/article.hh"

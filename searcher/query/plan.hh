@@ -16,8 +16,8 @@ struct PlannedWord {
   std::vector<std::string> terms;  // the word itself, then its stems
 };
 
-// Words with their stems in each of `stemmers`' languages, those that the archive mostly holds. A stem is posted
-// under its language, so that the French and the English `pain` stay apart.
+// Words with their stems in each of `stemmers`' languages, those that the archive mostly holds. A stem is
+// posted under its language, so that the French and the English `pain` stay apart.
 std::vector<PlannedWord> plan_words(const std::vector<Token>& tokens, const std::vector<Stemmer>& stemmers);
 
 }  // namespace rosebud::searcher

@@ -1,9 +1,9 @@
 #include "searcher/query/words.hh"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "catalogue/field.hh"
 #include "catalogue/request.hh"
@@ -28,20 +28,26 @@ std::vector<Chunk> chunks_of(std::string_view text) {
   return chunks;
 }
 
-bool is_operator(std::string_view text) { return text == "AND" || text == "OR" || text == "NOT"; }
+bool is_operator(std::string_view text) {
+  return text == "AND" || text == "OR" || text == "NOT";
+}
 
-Notice notice_at(const Chunk& chunk, std::string message) { return {std::move(message), chunk.offset, chunk.text.size()}; }
+Notice notice_at(const Chunk& chunk, std::string message) {
+  return {std::move(message), chunk.offset, chunk.text.size()};
+}
 
 void notice_syntax(const Chunk& chunk, std::vector<Notice>& notices) {
   const std::string_view text = chunk.text;
   const auto colon = text.find(':');
   if (is_operator(text)) {
-    notices.push_back(notice_at(chunk, fmt::format("{} was searched as a word; all words are looked for anyway", text)));
+    notices.push_back(
+        notice_at(chunk, fmt::format("{} was searched as a word; all words are looked for anyway", text)));
   } else if (colon != std::string_view::npos && field_named(text.substr(0, colon))) {
     const std::string_view name = text.substr(0, colon);
     notices.push_back(notice_at(
-        chunk, fmt::format("\"{}\" was searched as words; to choose a {} use its facet (--{} on the command line)", text,
-                           name, name)));
+        chunk,
+        fmt::format("\"{}\" was searched as words; to choose a {} use its facet (--{} on the command line)",
+                    text, name, name)));
   } else if (text.starts_with('-') && text.size() > 1) {
     notices.push_back(notice_at(chunk, fmt::format("the minus of \"{}\" was not used", text)));
   } else if (text.find('"') != std::string_view::npos) {
@@ -57,8 +63,8 @@ QueryWords read_query(std::string_view text) {
   QueryWords query;
   const std::string_view used = utf8::prefix(text, max_text_bytes);
   if (used.size() < text.size()) {
-    query.notices.push_back({fmt::format("only the first {} bytes of the query were used", used.size()), used.size(),
-                             text.size() - used.size()});
+    query.notices.push_back({fmt::format("only the first {} bytes of the query were used", used.size()),
+                             used.size(), text.size() - used.size()});
   }
   for (const Chunk& chunk : chunks_of(used)) notice_syntax(chunk, query.notices);
   for (Token& token : query_tokens(used)) {

@@ -15,8 +15,8 @@ struct QueryWords {
   std::vector<Notice> notices;
 };
 
-// Reads any text. Until the query language is understood, every word counts and what looks like syntax is named
-// in a notice: quotes, operators, `field:`, a leading minus, a trailing star.
+// Reads any text. Until the query language is understood, every word counts and what looks like syntax is
+// named in a notice: quotes, operators, `field:`, a leading minus, a trailing star.
 QueryWords read_query(std::string_view text);
 
 }  // namespace rosebud::searcher

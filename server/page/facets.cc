@@ -23,7 +23,7 @@ struct View {
 // How many values "Show more" lists, and then "Show more" again.
 constexpr std::size_t short_list = FacetRequest{}.limit;
 constexpr std::size_t long_list = 100;
-constexpr std::size_t whole_list = 1000;
+constexpr std::size_t whole_list = 500;
 
 // A thin bar, to be compared at a glance with those above and below it.
 SafeHtml share_bar(std::size_t count, std::size_t most) {

@@ -28,7 +28,7 @@ SafeHtml search_form(const Links& links, const SearchRequest& request) {
   return html(
       "<form class=\"search\" role=\"search\" method=\"get\" action=\"{}\">\n"
       "<label for=\"q\">Search the archive</label>\n"
-      "<input id=\"q\" name=\"q\" type=\"search\" value=\"{}\" placeholder=\"Titles, people, words\" "
+      "<input id=\"q\" name=\"q\" type=\"search\" value=\"{}\" placeholder=\"Titles, people…\" "
       "autocomplete=\"off\" autocapitalize=\"none\" spellcheck=\"false\" maxlength=\"{}\">\n"
       "<button type=\"submit\">Search</button>\n{}</form>\n",
       links.root(), request.text, max_text_bytes, hidden_inputs(request));

@@ -70,9 +70,11 @@ SafeHtml hit_list(const View& view) {
 SafeHtml summary(const View& view) {
   const auto& [total, archive] = std::tie(view.results.total, view.results.archive);
   const SafeHtml asked = view.request.text.empty() ? SafeHtml() : html(" for <q>{}</q>", view.request.text);
+  const SafeHtml page =
+      view.request.page > 1 ? html(" <small>page {}</small>", view.request.page) : SafeHtml();
   if (total == 0) return html("<h1>No articles{}</h1>\n", asked);
-  if (total == archive) return html("<h1>{}{}</h1>\n", articles(total), asked);
-  return html("<h1>{} <small>of {}</small>{}</h1>\n", grouped(total), articles(archive), asked);
+  if (total == archive) return html("<h1>{}{}{}</h1>\n", articles(total), asked, page);
+  return html("<h1>{} <small>of {}</small>{}{}</h1>\n", grouped(total), articles(archive), asked, page);
 }
 
 SafeHtml sort_choice(const View& view) {

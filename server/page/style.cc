@@ -2,7 +2,7 @@
 
 #include "store/hash.hh"
 
-// What style.S puts around the bytes of style.css.
+// What style.S puts around the bytes of the style sheets.
 extern "C" const char rosebud_style_begin[];
 extern "C" const char rosebud_style_end[];
 

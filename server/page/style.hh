@@ -1,4 +1,4 @@
-// The style sheet, kept in the program.
+// The style sheet of all pages, kept in the program.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace rosebud::server {
 
-// The content of style.css.
+// base.css, search.css and reading.css one after the other.
 std::string_view style_sheet();
 
 // "style.<hash of its content>.css": a name whose content never changes, so that browsers keep it.

@@ -46,11 +46,16 @@ std::string range_words(const NumberRange& range) {
 
 std::string credit_line(const Credits& credits) {
   std::vector<std::string> parts;
-  if (!credits.years.empty()) parts.push_back(fmt::format("{}", fmt::join(credits.years, ", ")));
-  if (!credits.directors.empty())
-    parts.push_back(fmt::format("directed by {}", fmt::join(credits.directors, ", ")));
-  if (!credits.writers.empty())
-    parts.push_back(fmt::format("written by {}", fmt::join(credits.writers, ", ")));
+  const auto add = [&](std::string_view role, const std::vector<std::string>& names) {
+    if (!names.empty()) parts.push_back(fmt::format("{}{}", role, fmt::join(names, ", ")));
+  };
+  add("", credits.years);
+  if (credits.directors == credits.writers) {
+    add("written and directed by ", credits.directors);
+  } else {
+    add("directed by ", credits.directors);
+    add("written by ", credits.writers);
+  }
   return fmt::format("{}", fmt::join(parts, " · "));
 }
 

@@ -23,12 +23,13 @@ std::string long_date(std::string_view date);
 // "1990–1999", "1995", "from 1990", "until 1960".
 std::string range_words(const NumberRange& range);
 
-// "1995 · directed by Koji Morimoto · written by Satoshi Kon"; empty when nothing is known.
 struct Credits {
   std::vector<std::string> years;
   std::vector<std::string> directors;
   std::vector<std::string> writers;
 };
+
+// "1995 · directed by Koji Morimoto · written by Satoshi Kon"; empty when nothing is known.
 std::string credit_line(const Credits& credits);
 
 // FieldId::original_author -> "Original author".

@@ -13,7 +13,12 @@ namespace rosebud::server {
 namespace {
 
 constexpr std::size_t default_facet_limit = FacetRequest{}.limit;
-constexpr std::size_t max_facet_limit = 1000;
+
+// Every link of a page holds all refinements, so a page grows with their product with the values it lists.
+constexpr std::size_t max_refinements = 50;
+constexpr std::size_t max_refinement_bytes = 2000;
+constexpr std::size_t max_facet_limit = 500;
+constexpr std::size_t max_facet_values = 600;  // of all facets together
 
 std::size_t default_limit() {
   return SearchRequest{}.limit;
@@ -47,6 +52,7 @@ class Reading {
   void take_text(std::string_view value);
   void take_sort(std::string_view value);
   void take_refinement(const Field& field, std::string_view value);
+  bool has_room_for(std::string_view value);
   void take_facets(std::string_view list);
   void take_facet(std::string_view item);
   std::size_t number(const Parameter& parameter, std::size_t fallback, std::size_t max);
@@ -54,6 +60,10 @@ class Reading {
 
   UrlState state_;
   std::optional<std::vector<FacetRequest>> facets_;
+  std::size_t facet_values_ = 0;
+  std::size_t refinements_ = 0;
+  std::size_t refinement_bytes_ = 0;
+  bool is_full_ = false;
 };
 
 void Reading::take(const Parameter& parameter) {
@@ -95,7 +105,7 @@ void Reading::take_sort(std::string_view value) {
 
 void Reading::take_refinement(const Field& field, std::string_view value) {
   const std::string clean = utf8::printable(value);
-  if (clean.find_first_not_of(' ') == std::string::npos) return;
+  if (clean.find_first_not_of(' ') == std::string::npos || !has_room_for(clean)) return;
   if (field.kind != FieldKind::number) {
     state_.request.chosen[field.id].insert(clean);
   } else if (const auto range = parse_number_range(clean)) {
@@ -104,6 +114,16 @@ void Reading::take_refinement(const Field& field, std::string_view value) {
     note(fmt::format("{0} is not a {1} or a range of {1}s; write {1}=1995 or {1}=1990..1999", quoted(value),
                      field.name));
   }
+}
+
+bool Reading::has_room_for(std::string_view value) {
+  if (is_full_) return false;
+  is_full_ = ++refinements_ > max_refinements || (refinement_bytes_ += value.size()) > max_refinement_bytes;
+  if (is_full_) {
+    note(fmt::format("no more than {} values and {} bytes can be chosen; the rest is left out",
+                     max_refinements, max_refinement_bytes));
+  }
+  return !is_full_;
 }
 
 void Reading::take_facets(std::string_view list) {
@@ -130,7 +150,10 @@ void Reading::take_facet(std::string_view item) {
     if (!limit) note(fmt::format("{} does not say how many values to list", quoted(item)));
     if (limit) facet.limit = std::min(static_cast<std::size_t>(*limit), max_facet_limit);
   }
-  if (std::ranges::find(*facets_, *id, &FacetRequest::field) == facets_->end()) facets_->push_back(facet);
+  if (std::ranges::find(*facets_, *id, &FacetRequest::field) != facets_->end()) return;
+  facet.limit = std::min(facet.limit, max_facet_values - facet_values_);
+  facet_values_ += facet.limit;
+  facets_->push_back(facet);
 }
 
 std::size_t Reading::number(const Parameter& parameter, std::size_t fallback, std::size_t max) {

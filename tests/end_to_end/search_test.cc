@@ -25,20 +25,41 @@ class IndexedArchive : public TempArchive {
 class Films : public IndexedArchive {
  public:
   Films() {
-    review("perfect-blue.md", ReviewBuilder("Perfect Blue").director("Satoshi Kon").writer("Sadayuki Murai").year(1997)
-                                  .date("2020-01-01").raw("rating: 9/10").text("An idol loses hold of herself."));
-    review("paprika.md", ReviewBuilder("Paprika").director("Satoshi Kon").writer("Satoshi Kon").writer("Seishi Minakami")
-                             .year(2006).date("2021-01-01").raw("rating: 8/10").text("Dreams invade the waking city."));
-    review("robot-carnival.md", ReviewBuilder("Robot Carnival").director("Katsuhiro Otomo").director("Koji Morimoto")
-                                    .year(1987).date("2022-01-01").text("Nine films about machines that dream."));
-    review("amelie.md", ReviewBuilder("Le Fabuleux Destin d'Amélie Poulain").director("Jean-Pierre Jeunet").year(2001)
-                            .raw("lang: fr").raw("rating: 7/10").text("Montmartre rêvé."));
+    review("perfect-blue.md", ReviewBuilder("Perfect Blue")
+                                  .director("Satoshi Kon")
+                                  .writer("Sadayuki Murai")
+                                  .year(1997)
+                                  .date("2020-01-01")
+                                  .raw("rating: 9/10")
+                                  .text("An idol loses hold of herself."));
+    review("paprika.md", ReviewBuilder("Paprika")
+                             .director("Satoshi Kon")
+                             .writer("Satoshi Kon")
+                             .writer("Seishi Minakami")
+                             .year(2006)
+                             .date("2021-01-01")
+                             .raw("rating: 8/10")
+                             .text("Dreams invade the waking city."));
+    review("robot-carnival.md", ReviewBuilder("Robot Carnival")
+                                    .director("Katsuhiro Otomo")
+                                    .director("Koji Morimoto")
+                                    .year(1987)
+                                    .date("2022-01-01")
+                                    .text("Nine films about machines that dream."));
+    review("amelie.md", ReviewBuilder("Le Fabuleux Destin d'Amélie Poulain")
+                            .director("Jean-Pierre Jeunet")
+                            .year(2001)
+                            .raw("lang: fr")
+                            .raw("rating: 7/10")
+                            .text("Montmartre rêvé."));
     file("dump.txt", "Mononoke\n\nHayao MIYAZAKI made 千と千尋の神隠し later.\n");
     index();
   }
 };
 
-std::size_t position(const std::string& text, const std::string& part) { return text.find(part); }
+std::size_t position(const std::string& text, const std::string& part) {
+  return text.find(part);
+}
 
 }  // namespace
 
@@ -46,7 +67,8 @@ TEST_CASE("A hit shows title, year, director, path and a marked snippet") {
   const Films films;
   const ProgramRun run = films.search({"waking", "--color", "always"});
   CHECK(run.status == 0);
-  CHECK_THAT(run.out, Contains("Paprika") && Contains("(2006)") && Contains("Satoshi Kon") && Contains("paprika.md"));
+  CHECK_THAT(run.out,
+             Contains("Paprika") && Contains("(2006)") && Contains("Satoshi Kon") && Contains("paprika.md"));
   CHECK_THAT(run.out, Contains("\x1b[1;33mwaking\x1b[0m"));
 }
 
@@ -78,7 +100,8 @@ TEST_CASE("Japanese is found by any part of a title and not without its marks") 
 TEST_CASE("A word in the title counts more than one in the text") {
   IndexedArchive archive;
   archive.review("a.md", ReviewBuilder("Other").text("Vertigo, vertigo, vertigo: a word for dizziness."));
-  archive.review("b.md", ReviewBuilder("Vertigo").text("A detective follows a woman through the city and loses her."));
+  archive.review(
+      "b.md", ReviewBuilder("Vertigo").text("A detective follows a woman through the city and loses her."));
   archive.index();
   const std::string out = archive.search({"vertigo"}).out;
   CHECK(position(out, "b.md") < position(out, "a.md"));
@@ -95,13 +118,16 @@ TEST_CASE("All words must stand in an article; when none has all, some do and it
 TEST_CASE("An article with two directors counts for both") {
   const Films films;
   const ProgramRun run = films.search({"--facets", "director"});
-  CHECK_THAT(run.out, Contains("Satoshi Kon         2") && Contains("Katsuhiro Otomo     1") && Contains("Koji Morimoto       1"));
+  CHECK_THAT(run.out, Contains("Satoshi Kon         2") && Contains("Katsuhiro Otomo     1") &&
+                          Contains("Koji Morimoto       1"));
 }
 
 TEST_CASE("Several values of one field mean any, different fields mean all") {
   const Films films;
-  CHECK_THAT(films.search({"--director", "Satoshi Kon", "--director", "Koji Morimoto"}).out, Contains("3 of 5"));
-  CHECK_THAT(films.search({"--director", "Satoshi Kon", "--writer", "Seishi Minakami"}).out, Contains("1 of 5"));
+  CHECK_THAT(films.search({"--director", "Satoshi Kon", "--director", "Koji Morimoto"}).out,
+             Contains("3 of 5"));
+  CHECK_THAT(films.search({"--director", "Satoshi Kon", "--writer", "Seishi Minakami"}).out,
+             Contains("1 of 5"));
   CHECK_THAT(films.search({"--year", "1997", "--year", "2000..2010"}).out, Contains("3 of 5"));
   CHECK_THAT(films.search({"--year", "..1990"}).out, Contains("1 of 5"));
 }
@@ -172,9 +198,32 @@ TEST_CASE("Pages follow one another without gap or repeat, and beyond the last t
 
 TEST_CASE("Whatever is typed is answered, never an error") {
   const Films films;
-  for (const char* typed : {"AND", "foo AND", "NOT foo", "a XOR", "year:abc..", "year:1990", "abc..1998", "(", "*", "+",
-                            "(run", "\"run", "director:", "director:\"satoshi", "x OR", "~", "::", "{[<", "100 % Arabica",
-                            "Energy & security", "\\", "'", "\xff\xfe", "\u202E", "𝔄", "🎬"}) {
+  for (const char* typed : {"AND",
+                            "foo AND",
+                            "NOT foo",
+                            "a XOR",
+                            "year:abc..",
+                            "year:1990",
+                            "abc..1998",
+                            "(",
+                            "*",
+                            "+",
+                            "(run",
+                            "\"run",
+                            "director:",
+                            "director:\"satoshi",
+                            "x OR",
+                            "~",
+                            "::",
+                            "{[<",
+                            "100 % Arabica",
+                            "Energy & security",
+                            "\\",
+                            "'",
+                            "\xff\xfe",
+                            "\u202E",
+                            "𝔄",
+                            "🎬"}) {
     CAPTURE(typed);
     const ProgramRun run = films.search({"--", typed});
     CHECK((run.status == 0 || run.status == 1));
@@ -218,7 +267,9 @@ TEST_CASE("Values that cannot be are errors that say what can") {
 
 TEST_CASE("Control characters of articles and file names never reach the terminal") {
   IndexedArchive archive;
-  archive.file("evil\x1b]0;owned\a.md", "# Title \x1b[2J\n\nText with \x1b[31mcolour\x1b[0m and \xc2\x9b" "31m.\n");
+  archive.file("evil\x1b]0;owned\a.md",
+               "# Title \x1b[2J\n\nText with \x1b[31mcolour\x1b[0m and \xc2\x9b"
+               "31m.\n");
   archive.index();
   const std::string out = archive.search({"title"}).out;
   CHECK(out.find('\x1b') == std::string::npos);
@@ -232,8 +283,8 @@ TEST_CASE("A reader who leaves early is no error") {
   const ProgramRun ended = run.wait();
   CHECK(ended.status == 0);
   // The shell's `| true` closes the pipe before anything is written.
-  const std::string command = "cd '" + films.path().string() + "' && { '" + std::string(ROSEBUD_PROGRAM_PATH) +
-                              "' search; echo $? > status; } | true";
+  const std::string command = "cd '" + films.path().string() + "' && { '" +
+                              std::string(ROSEBUD_PROGRAM_PATH) + "' search; echo $? > status; } | true";
   CHECK(std::system(command.c_str()) == 0);
   for (int i = 0; i < 200 && !fs::exists(films.path() / "status"); ++i) ::usleep(10'000);
   CHECK(read_file(films.path() / "status") == "0\n");
@@ -250,7 +301,8 @@ TEST_CASE("The two halves answer to their own names") {
   const Films films;
   const fs::path build = fs::path(ROSEBUD_PROGRAM_PATH).parent_path();
   CHECK_THAT(run_rosebud({"dreams"}, {films.path(), {}, build / "rosebud-search"}).out, Contains("Paprika"));
-  CHECK_THAT(run_rosebud({films.path().string()}, {films.path(), {}, build / "rosebud-index"}).out, Contains("unchanged"));
+  CHECK_THAT(run_rosebud({films.path().string()}, {films.path(), {}, build / "rosebud-index"}).out,
+             Contains("unchanged"));
 }
 
 TEST_CASE("Help and version are printed for every command") {

@@ -1,10 +1,5 @@
 #include "support/program.hh"
 
-#include <fcntl.h>
-#include <poll.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -12,6 +7,12 @@
 #include <cstdlib>
 #include <stdexcept>
 #include <utility>
+
+#include <fcntl.h>
+#include <grp.h>
+#include <poll.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace rosebud::testing {
 namespace {
@@ -35,10 +36,17 @@ struct Started {
   int err;
 };
 
-[[noreturn]] void become(const std::vector<std::string>& arguments, const ProgramOptions& options, int out, int err) {
+void become_nobody() {
+  constexpr unsigned nobody = 65534;
+  if (::setgroups(0, nullptr) != 0 || ::setgid(nobody) != 0 || ::setuid(nobody) != 0) ::_exit(125);
+}
+
+[[noreturn]] void become(const std::vector<std::string>& arguments, const ProgramOptions& options, int out,
+                         int err) {
   ::dup2(::open("/dev/null", O_RDONLY), STDIN_FILENO);
   ::dup2(out, STDOUT_FILENO);
   ::dup2(err, STDERR_FILENO);
+  if (options.unprivileged && ::geteuid() == 0) become_nobody();
   if (::chdir(options.folder.c_str()) != 0) ::_exit(126);
   sigset_t none;
   ::sigemptyset(&none);
@@ -113,7 +121,8 @@ ProgramRun run_rosebud(const std::vector<std::string>& arguments, const ProgramO
   return BackgroundProgram(arguments, options).wait();
 }
 
-BackgroundProgram::BackgroundProgram(const std::vector<std::string>& arguments, const ProgramOptions& options) {
+BackgroundProgram::BackgroundProgram(const std::vector<std::string>& arguments,
+                                     const ProgramOptions& options) {
   const Started started = start(arguments, options);
   process_ = started.process;
   out_ = started.out;
@@ -129,7 +138,9 @@ BackgroundProgram::~BackgroundProgram() {
   if (err_ >= 0) ::close(err_);
 }
 
-void BackgroundProgram::signal(int number) const { ::kill(process_, number); }
+void BackgroundProgram::signal(int number) const {
+  ::kill(process_, number);
+}
 
 ProgramRun BackgroundProgram::wait() {
   ProgramRun run;

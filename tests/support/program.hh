@@ -18,6 +18,9 @@ struct ProgramOptions {
   std::filesystem::path folder = std::filesystem::temp_directory_path();  // to run in
   std::map<std::string, std::string> environment;  // beside PATH; nothing else is passed on
   std::filesystem::path program;                   // empty: the rosebud that was built
+  // Without root's rights, for whom nothing is unreadable. Root becomes nobody (65534); others stay who they
+  // are.
+  bool unprivileged = false;
 };
 
 // Runs `rosebud ARGUMENTS…` to its end, at most a minute.

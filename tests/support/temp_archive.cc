@@ -1,12 +1,12 @@
 #include "support/temp_archive.hh"
 
-#include <fmt/format.h>
-
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
 #include <system_error>
+
+#include <fmt/format.h>
 
 namespace rosebud::testing {
 namespace fs = std::filesystem;
@@ -38,7 +38,8 @@ TempFolder::TempFolder() {
 TempFolder::~TempFolder() {
   std::error_code ignored;
   // Tests take rights away from folders; give them back, or nothing below can be removed.
-  for (fs::recursive_directory_iterator entry(path_, fs::directory_options::skip_permission_denied, ignored), end;
+  for (fs::recursive_directory_iterator entry(path_, fs::directory_options::skip_permission_denied, ignored),
+       end;
        entry != end; entry.increment(ignored)) {
     if (entry->is_directory(ignored) && !entry->is_symlink(ignored)) {
       fs::permissions(entry->path(), fs::perms::owner_all, fs::perm_options::add, ignored);

@@ -55,7 +55,9 @@ class TempArchive {
 
   // Writes `content` to `name` below the archive, making folders.
   TempArchive& file(std::string_view name, std::string_view content);
-  TempArchive& review(std::string_view name, const ReviewBuilder& review) { return file(name, review.markdown()); }
+  TempArchive& review(std::string_view name, const ReviewBuilder& review) {
+    return file(name, review.markdown());
+  }
   TempArchive& remove(std::string_view name);
 
  private:

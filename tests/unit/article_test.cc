@@ -5,11 +5,13 @@
 #include "indexer/article/decode_bytes.hh"
 #include "indexer/article/front_matter.hh"
 #include "indexer/article/html_text.hh"
+#include "indexer/article/json.hh"
 #include "indexer/article/markdown.hh"
 #include "indexer/article/people.hh"
 #include "indexer/article/plain_text.hh"
 #include "indexer/article/rating.hh"
 #include "indexer/article/read_article.hh"
+#include "indexer/article/toml.hh"
 #include "indexer/article/yaml.hh"
 #include "support/catch.hh"
 
@@ -34,7 +36,8 @@ Article read(std::string_view path, std::string_view bytes) {
 }  // namespace
 
 TEST_CASE("Front matter ends at its own fence, not at one inside a value") {
-  const FrontMatter split = split_front_matter("---\ntitle: \"A --- B\"\nnote: |\n  text\n  --- no\n---\nBody\n");
+  const FrontMatter split =
+      split_front_matter("---\ntitle: \"A --- B\"\nnote: |\n  text\n  --- no\n---\nBody\n");
   CHECK(split.syntax == FrontMatterSyntax::yaml);
   CHECK(split.body == "Body\n");
   CHECK(split.line == 2);
@@ -50,7 +53,8 @@ TEST_CASE("TOML and JSON front matter are recognised and kept out of the text") 
 }
 
 TEST_CASE("What only looks like front matter is text") {
-  for (const char* text : {"Text --- more", "    ---\ncode", "{{< figure >}}\n", "{% raw %}", "- - -\n", "----\n", ""}) {
+  for (const char* text :
+       {"Text --- more", "    ---\ncode", "{{< figure >}}\n", "{% raw %}", "- - -\n", "----\n", ""}) {
     CAPTURE(text);
     CHECK(split_front_matter(text).syntax == FrontMatterSyntax::none);
     CHECK(split_front_matter(text).body == text);
@@ -92,6 +96,49 @@ TEST_CASE("Hostile YAML is refused in no time") {
   CHECK_THROWS_AS(parse_yaml("a: " + std::string(max_front_matter_bytes, 'x'), 1), MetadataError);
 }
 
+TEST_CASE("TOML and JSON front matter fill the same fields as YAML") {
+  const Strings same{"Powell", "Pressburger"};
+  for (const char* text :
+       {"---\ntitle: A\ndirectors: [Powell, Pressburger]\nyear: 1946\ndate: 2019-03-02\n---\nText.\n",
+        "+++\ntitle = \"A\"\ndirectors = [\"Powell\", \"Pressburger\"]\nyear = 1946\ndate = "
+        "2019-03-02\n+++\nText.\n",
+        "+++\ntitle = 'A'\ndate = 2019-03-02T10:00:00Z\n[params]\ndirectors = ['Powell', "
+        "'Pressburger']\nyear = 1946\n+++\nText.\n",
+        "{\"title\": \"A\", \"directors\": [\"Powell\", {\"name\": \"Pressburger\"}], \"year\": 1946, "
+        "\"date\": \"2019-03-02\"}\n\nText.\n",
+        "---json\n{\n  // a comment\n  \"title\": \"A\", \"directors\": \"Powell & Pressburger\", \"year\": "
+        "\"1946\", \"date\": \"2019-03-02\",\n}\n---\nText.\n"}) {
+    CAPTURE(text);
+    const Article article = read("a.md", text);
+    CHECK(values(article, FieldId::title) == Strings{"A"});
+    CHECK(values(article, FieldId::director) == same);
+    CHECK(values(article, FieldId::year) == Strings{"1946"});
+    CHECK(values(article, FieldId::date) == Strings{"2019-03-02"});
+    CHECK(article.blocks == std::vector<Block>{{BlockKind::paragraph, "Text."}});
+  }
+}
+
+TEST_CASE("Invalid TOML and JSON name the line") {
+  const ReadResult toml = read_article("a.md", "+++\ntitle = \"A\"\nyear = \n+++\nText.\n");
+  REQUIRE(toml.problems.size() == 1);
+  CHECK(toml.problems[0].line == 3);
+  const ReadResult json = read_article("a.md", "{\n\"title\": \"A\",\n\"year\" 1946\n}\nText.\n");
+  REQUIRE(json.problems.size() == 1);
+  CHECK(json.problems[0].line == 3);
+}
+
+TEST_CASE("Hostile TOML and JSON are refused and crash nothing") {
+  std::string key = "a";
+  for (int i = 0; i < 30'000; ++i) key += ".a";
+  CHECK_THROWS_AS(parse_toml(key + " = 1", 1), MetadataError);
+  CHECK_THROWS_AS(parse_toml("a = " + std::string(30'000, '['), 1), MetadataError);
+  std::string table = "[a";
+  for (int i = 0; i < 100; ++i) table += ".a";
+  CHECK_THROWS_AS(parse_toml(table + "]\nb = 1\n", 1), MetadataError);
+  CHECK_THROWS_AS(parse_json(std::string(30'000, '['), 1), MetadataError);
+  CHECK_THROWS_AS(parse_json("{} trailing", 1), MetadataError);
+}
+
 TEST_CASE("People are told apart however they are joined") {
   CHECK(people_in("Joel Coen & Ethan Coen") == Strings{"Joel Coen", "Ethan Coen"});
   CHECK(people_in("Joel Coen and Ethan Coen") == Strings{"Joel Coen", "Ethan Coen"});
@@ -103,7 +150,9 @@ TEST_CASE("People are told apart however they are joined") {
   CHECK(people_in("").empty());
 }
 
-TEST_CASE("A surname first is one person") { CHECK(people_in("Miyazaki, Hayao") == Strings{"Hayao Miyazaki"}); }
+TEST_CASE("A surname first is one person") {
+  CHECK(people_in("Miyazaki, Hayao") == Strings{"Hayao Miyazaki"});
+}
 
 TEST_CASE("Dates are read from what generators write") {
   CHECK(date_in("2019-03-02") == "2019-03-02");
@@ -149,7 +198,8 @@ TEST_CASE("Ratings of every kind meet on one scale") {
 
 TEST_CASE("Markdown becomes text by block, link text without addresses") {
   const auto blocks = markdown_to_blocks(
-      "# Head\n\nA [link](https://example.org) and *emphasis*.\n\n> Quoted\n\n- item\n\n![alt text](/i.jpg \"Caption\")\n");
+      "# Head\n\nA [link](https://example.org) and *emphasis*.\n\n> Quoted\n\n- item\n\n![alt text](/i.jpg "
+      "\"Caption\")\n");
   CHECK(blocks == std::vector<Block>{{BlockKind::heading, "Head"},
                                      {BlockKind::paragraph, "A link and emphasis."},
                                      {BlockKind::quote, "Quoted"},
@@ -175,7 +225,8 @@ TEST_CASE("A plain text dump is read by its blank lines, or by its lines when th
 }
 
 TEST_CASE("An article has its title from front matter, heading, first line or file name, in this order") {
-  CHECK(values(read("a.md", "---\ntitle: Named\n---\n# Heading\n\nText.\n"), FieldId::title) == Strings{"Named"});
+  CHECK(values(read("a.md", "---\ntitle: Named\n---\n# Heading\n\nText.\n"), FieldId::title) ==
+        Strings{"Named"});
   CHECK(values(read("a.md", "# Heading\n\nText.\n"), FieldId::title) == Strings{"Heading"});
   CHECK(values(read("a.txt", "First line\n\nText.\n"), FieldId::title) == Strings{"First line"});
   CHECK(values(read("a/the-third-man.md", "A paragraph.\n"), FieldId::title) == Strings{"The third man"});
@@ -188,10 +239,11 @@ TEST_CASE("The title is not repeated in the text") {
 }
 
 TEST_CASE("Front matter fills fields whatever shape its values have") {
-  const Article article = read("a.md",
-                               "---\ntitle: 300\ndirectors:\n  - name: Joel Coen\n    imdb: nm1\n  - name: Ethan Coen\n"
-                               "Written By: A & B\nreleased: 1996-03-08\ndate: 2020-01-02\ntags: noir, snow\n"
-                               "genre: [Crime, \"Black comedy\"]\nlang: en-US\nrating: 4/5\nurl: /fargo/\n---\nText.\n");
+  const Article article =
+      read("a.md",
+           "---\ntitle: 300\ndirectors:\n  - name: Joel Coen\n    imdb: nm1\n  - name: Ethan Coen\n"
+           "Written By: A & B\nreleased: 1996-03-08\ndate: 2020-01-02\ntags: noir, snow\n"
+           "genre: [Crime, \"Black comedy\"]\nlang: en-US\nrating: 4/5\nurl: /fargo/\n---\nText.\n");
   CHECK(values(article, FieldId::title) == Strings{"300"});
   CHECK(values(article, FieldId::director) == Strings{"Joel Coen", "Ethan Coen"});
   CHECK(values(article, FieldId::writer) == Strings{"A", "B"});
@@ -217,11 +269,13 @@ TEST_CASE("The reviewer is the article's author and no writer of the work") {
 }
 
 TEST_CASE("An address that is no web address is not taken") {
-  for (const char* url : {"javascript:alert(1)", "//evil.example", "data:text/html,x", "/:title/", "/a b/", "ftp://x"}) {
+  for (const char* url :
+       {"javascript:alert(1)", "//evil.example", "data:text/html,x", "/:title/", "/a b/", "ftp://x"}) {
     CAPTURE(url);
     CHECK(read("a.md", "---\ntitle: A\nurl: \"" + std::string(url) + "\"\n---\nText.\n").address.empty());
   }
-  CHECK(read("a.md", "---\ntitle: A\nurl: https://example.org/a\n---\nText.\n").address == "https://example.org/a");
+  CHECK(read("a.md", "---\ntitle: A\nurl: https://example.org/a\n---\nText.\n").address ==
+        "https://example.org/a");
 }
 
 TEST_CASE("Line ends and byte order marks of every system are read alike") {

@@ -24,7 +24,8 @@ TEST_CASE("Every key of the field table is written in its normalised form and fi
 }
 
 TEST_CASE("Keys are recognised whatever their case and separators") {
-  for (const char* key : {"Directed By", "directed_by", "directedBy", "DIRECTED-BY", "director", "Directors"}) {
+  for (const char* key :
+       {"Directed By", "directed_by", "directedBy", "DIRECTED-BY", "director", "Directors"}) {
     CAPTURE(key);
     CHECK(field_of_key(key) == FieldId::director);
   }
@@ -41,7 +42,8 @@ TEST_CASE("Every field has help, and every facet an example") {
 }
 
 TEST_CASE("One key stands for all the ways a name is written") {
-  for (const char* written : {"Satoshi Kon", "satoshi kon", "  Satoshi   KON ", "Satoshi Kon,", "\"Satoshi Kon\""}) {
+  for (const char* written :
+       {"Satoshi Kon", "satoshi kon", "  Satoshi   KON ", "Satoshi Kon,", "\"Satoshi Kon\""}) {
     CAPTURE(written);
     CHECK(value_key(FieldKind::name, written) == "satoshi kon");
   }
@@ -90,7 +92,9 @@ TEST_CASE("Languages are recognised by code, region and name") {
 TEST_CASE("Nothing in an article can move the terminal's cursor or reorder its lines") {
   CHECK(utf8::printable("a\x1b[31mb") == "a[31mb");
   CHECK(utf8::printable("a\tb\nc\rd") == "a b c d");
-  CHECK(utf8::printable("a\x7f" "b\xc2\x9b" "c") == "abc");
+  CHECK(utf8::printable("a\x7f"
+                        "b\xc2\x9b"
+                        "c") == "abc");
   CHECK(utf8::printable("a\u202Eb\u2066c") == "abc");
   CHECK(utf8::printable("Amélie 千尋 🎬") == "Amélie 千尋 🎬");
   CHECK(utf8::printable(std::string("a\0b", 3)) == "ab");

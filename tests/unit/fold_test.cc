@@ -36,7 +36,8 @@ TEST_CASE("A fraction stays one character and does not glue itself to the number
 }
 
 TEST_CASE("Folding what is folded changes nothing") {
-  for (const char* text : {"Amélie", "Ǆ", "ﬁlm", "İI", "ẛ̣", "が", "か\u3099", "Ὀδύσσεια", "\xff\xfe", "8½", "각", "ͅ", "Ω"}) {
+  for (const char* text :
+       {"Amélie", "Ǆ", "ﬁlm", "İI", "ẛ̣", "が", "か\u3099", "Ὀδύσσεια", "\xff\xfe", "8½", "각", "ͅ", "Ω"}) {
     CAPTURE(text);
     CHECK(fold(fold(text)) == fold(text));
   }

@@ -1,10 +1,11 @@
+#include "indexer/archive/scan.hh"
+
 #include <filesystem>
 #include <string>
 #include <vector>
 
 #include "catalogue/error.hh"
 #include "indexer/archive/ignore.hh"
-#include "indexer/archive/scan.hh"
 #include "support/catch.hh"
 #include "support/temp_archive.hh"
 
@@ -34,7 +35,11 @@ constexpr auto unmentioned = IgnoreRules::Verdict::unmentioned;
 
 TEST_CASE("Articles are found by their extension, in the order of their paths") {
   TempArchive archive;
-  archive.file("b.md", "x").file("a/z.txt", "x").file("a/y.markdown", "x").file("c.mdx", "x").file("D.MD", "x");
+  archive.file("b.md", "x")
+      .file("a/z.txt", "x")
+      .file("a/y.markdown", "x")
+      .file("c.mdx", "x")
+      .file("D.MD", "x");
   archive.file("picture.jpg", "x").file("page.html", "x");
   const ScanResult result = scan(archive.path());
   CHECK(paths(result) == Strings{"D.MD", "a/y.markdown", "a/z.txt", "b.md", "c.mdx"});
@@ -60,7 +65,9 @@ TEST_CASE(".rosebudignore leaves out what it names, in the folder it stands in a
   TempArchive archive;
   archive.file(".rosebudignore", "drafts/\n*.txt\n!keep.txt\n");
   archive.file("a.md", "x").file("drafts/b.md", "x").file("c.txt", "x").file("keep.txt", "x");
-  archive.file("sub/.rosebudignore", "only-here.md\n").file("sub/only-here.md", "x").file("only-here.md", "x");
+  archive.file("sub/.rosebudignore", "only-here.md\n")
+      .file("sub/only-here.md", "x")
+      .file("only-here.md", "x");
   CHECK(paths(scan(archive.path())) == Strings{"a.md", "keep.txt", "only-here.md"});
 }
 

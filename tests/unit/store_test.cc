@@ -1,7 +1,7 @@
-#include <xapian.h>
-
 #include <filesystem>
 #include <fstream>
+
+#include <xapian.h>
 
 #include "catalogue/error.hh"
 #include "store/forms.hh"
@@ -46,7 +46,8 @@ void publish_generation(const DatabaseFolder& folder, unsigned documents) {
 }  // namespace
 
 TEST_CASE("A list of keys is read back as it was written, of any length") {
-  const std::vector<std::string> keys{"a", "", std::string(254, 'b'), std::string(255, 'c'), std::string(70'000, 'd')};
+  const std::vector<std::string> keys{"a", "", std::string(254, 'b'), std::string(255, 'c'),
+                                      std::string(70'000, 'd')};
   CHECK(decode_list(encode_list(keys)) == keys);
   CHECK(decode_list("").empty());
 }
@@ -59,13 +60,16 @@ TEST_CASE("A cut list ends early and reads nothing beyond it") {
 }
 
 TEST_CASE("Lists of years sort by their first year") {
-  CHECK(encode_list(std::vector<std::string>{"0985", "2001"}) < encode_list(std::vector<std::string>{"1990"}));
+  CHECK(encode_list(std::vector<std::string>{"0985", "2001"}) <
+        encode_list(std::vector<std::string>{"1990"}));
 }
 
 TEST_CASE("A record is read back as it was written") {
   const Record record{"reviews/m.md",
                       "https://example.org/m",
-                      {{FieldId::title, "M"}, {FieldId::director, "Fritz Lang"}, {FieldId::year, "1931"}},
+                      {{FieldId::title, "M"},
+                       {FieldId::director, "Fritz Lang", "Fritz Lang made it."},
+                       {FieldId::year, "1931"}},
                       {{BlockKind::heading, "Whistling"}, {BlockKind::paragraph, std::string(100'000, 'x')}}};
   CHECK(decode_record(encode_record(record)) == record);
   CHECK(record.first_of(FieldId::director) == "Fritz Lang");
@@ -73,7 +77,8 @@ TEST_CASE("A record is read back as it was written") {
 }
 
 TEST_CASE("A record cut anywhere is an error and not a crash") {
-  const std::string data = encode_record({"a.md", "", {{FieldId::title, "A"}}, {{BlockKind::paragraph, "text"}}});
+  const std::string data =
+      encode_record({"a.md", "", {{FieldId::title, "A"}}, {{BlockKind::paragraph, "text"}}});
   for (std::size_t length = 0; length < data.size(); ++length) {
     try {
       decode_record(std::string_view(data).substr(0, length));
@@ -184,7 +189,8 @@ TEST_CASE("A reader whose database is committed to twice meanwhile answers all t
       for (const char* word : {"second", "third", "fourth"}) rewrite(word);
     }
     unsigned same = 0;
-    for (Xapian::docid id = 1; id <= documents; ++id) same += database.get_document(id).get_data().starts_with("fourth");
+    for (Xapian::docid id = 1; id <= documents; ++id)
+      same += database.get_document(id).get_data().starts_with("fourth");
     return same;
   });
   CHECK(runs == 2);

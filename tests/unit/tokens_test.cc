@@ -1,9 +1,9 @@
 #include "catalogue/tokens.hh"
 
-#include "support/catch.hh"
-
 #include <string>
 #include <vector>
+
+#include "support/catch.hh"
 
 using rosebud::query_tokens;
 using rosebud::Token;
@@ -71,7 +71,8 @@ TEST_CASE("Each token says where it stands in the text") {
 }
 
 TEST_CASE("A word of any length becomes a token that fits a term") {
-  const auto tokens = tokenize(std::string(10'000, 'a') + " ééééééééééééééééééééééééééééééééééééééééééééééééééééé");
+  const auto tokens =
+      tokenize(std::string(10'000, 'a') + " ééééééééééééééééééééééééééééééééééééééééééééééééééééé");
   REQUIRE(tokens.size() == 2);
   CHECK(tokens[0].text.size() == rosebud::max_token_bytes);
 }

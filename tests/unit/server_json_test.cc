@@ -1,0 +1,90 @@
+// The JSON of docs/json.md.
+#include <limits>
+#include <string>
+
+#include "catalogue/request.hh"
+#include "catalogue/results.hh"
+#include "catalogue/utf8.hh"
+#include "server/json.hh"
+#include "support/catch.hh"
+
+using namespace rosebud;
+using namespace rosebud::server;
+
+namespace {
+
+SearchRequest some_request() {
+  SearchRequest request;
+  request.text = "magnetic";
+  request.chosen[FieldId::director] = {"Satoshi Kon", "Koji Morimoto"};
+  request.ranges[FieldId::year] = {{1990, 1999}, {1985, 1985}};
+  request.page = 2;
+  request.facets = {{FieldId::writer, 10}};
+  return request;
+}
+
+SearchResults some_results() {
+  SearchResults results;
+  results.total = 11;
+  results.archive = 1200;
+  Hit hit;
+  hit.path = "memories/part-1.md";
+  hit.title = "Magnetic Rose";
+  hit.address = "/memories/1/";
+  hit.years = {"1995"};
+  hit.directors = {"Koji Morimoto"};
+  hit.writers = {"Satoshi Kon"};
+  hit.date = "2020-02-29";
+  hit.rating = "9/10";
+  hit.score = 4.5;
+  hit.snippet = {{"The ", false}, {"magnetic", true}, {" field", false}};
+  results.hits = {hit};
+  results.facets = {{FieldId::writer, {{"satoshi kon", "Satoshi Kon", 7, true}}, 3, 1}};
+  results.notices = {{"a stray quote", 8, 1}};
+  results.milliseconds = 1.25;
+  return results;
+}
+
+}  // namespace
+
+TEST_CASE("an answer in JSON holds the request, the hits, the facets and the notices") {
+  CHECK(to_json(some_request(), some_results()) ==
+        "{\"format\":1,"
+        "\"request\":{\"q\":\"magnetic\",\"refinements\":{\"director\":[\"Koji Morimoto\",\"Satoshi Kon\"],"
+        "\"year\":[\"1985\",\"1990..1999\"]},\"sort\":\"relevance\",\"page\":2,\"limit\":10},"
+        "\"total\":11,\"archive\":1200,\"any_word\":false,"
+        "\"hits\":[{\"path\":\"memories/part-1.md\",\"title\":\"Magnetic Rose\",\"address\":\"/memories/1/\","
+        "\"years\":[1995],\"directors\":[\"Koji Morimoto\"],\"writers\":[\"Satoshi Kon\"],"
+        "\"date\":\"2020-02-29\",\"rating\":\"9/10\",\"score\":4.5,"
+        "\"snippet\":[{\"text\":\"The \",\"marked\":false},{\"text\":\"magnetic\",\"marked\":true},"
+        "{\"text\":\" field\",\"marked\":false}]}],"
+        "\"facets\":[{\"field\":\"writer\",\"values\":[{\"value\":\"satoshi kon\",\"label\":\"Satoshi Kon\","
+        "\"count\":7,\"chosen\":true}],\"distinct\":3,\"missing\":1}],"
+        "\"notices\":[{\"message\":\"a stray quote\",\"offset\":8,\"length\":1}],"
+        "\"milliseconds\":1.25}\n");
+}
+
+TEST_CASE("an empty answer in JSON has every member") {
+  CHECK(to_json({}, {}) ==
+        "{\"format\":1,\"request\":{\"q\":\"\",\"refinements\":{},\"sort\":\"date\",\"page\":1,\"limit\":10},"
+        "\"total\":0,\"archive\":0,\"any_word\":false,\"hits\":[],\"facets\":[],\"notices\":[],"
+        "\"milliseconds\":0}\n");
+}
+
+TEST_CASE("JSON is well-formed whatever an article holds") {
+  SearchResults results = some_results();
+  results.hits[0].title = "a\xff\"b\\\n\x01</script>";
+  results.hits[0].score = std::numeric_limits<double>::infinity();
+  results.hits[0].years = {"1995", "circa 1990"};
+  const std::string json = to_json({}, results);
+  CHECK_FALSE(utf8::first_invalid(json));
+  CHECK(json.find("\"title\":\"a\xEF\xBF\xBD\\\"b\\\\\\n\\u0001</script>\"") != std::string::npos);
+  CHECK(json.find("\"score\":null") != std::string::npos);
+  CHECK(json.find("\"years\":[1995]") != std::string::npos);
+  CHECK(json.find('\n') == json.size() - 1);
+}
+
+TEST_CASE("an error in JSON has a message and a hint") {
+  CHECK(error_to_json(Error("no database", "Build one.")) ==
+        "{\"format\":1,\"error\":{\"message\":\"no database\",\"hint\":\"Build one.\"}}\n");
+}
