@@ -28,6 +28,15 @@ quietly() {
   return 1
 }
 
+# as_root COMMAND...: directly, or by sudo.
+as_root() {
+  if [[ $(id -u) -eq 0 ]]; then
+    "$@"
+  else
+    sudo "$@"
+  fi
+}
+
 # As many compilers as there are processors, but no more than the memory holds at about 1 GB each.
 build_jobs() {
   local processors gigabytes
