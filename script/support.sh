@@ -22,7 +22,7 @@ quietly() {
   if "$@" >"$log" 2>&1 </dev/null; then return 0; fi
   {
     # The first errors say what is wrong; what follows them is often only their echo.
-    if ! grep -m 20 -E '(^|[ :])(error|Error|ERROR|FAILED)\b' "$log"; then tail -n 30 "$log"; fi
+    if ! grep -m 8 -A 4 -E '(^|[ :])(error|Error|ERROR)\b' "$log"; then tail -n 30 "$log"; fi
     printf '%s: this failed: %s\n  All of its output: %s\n' "$(basename "$0")" "$*" "$log"
   } >&2
   return 1
