@@ -28,6 +28,8 @@ const std::array<Command, 4>& table() {
            database_option,
            {"rebuild", 0, "", "Build the database anew beside the old one, then exchange them"},
            {"force", 0, "", "Go on even if more than half of the indexed articles are gone"},
+           {"drafts", 0, "", "Index drafts, unlisted and protected articles too"},
+           {"future", 0, "", "Index articles whose date has not come too"},
            {"threads", 'j', "N", "Work on N cores; all of them unless given"},
            {"verbose", 'v', "", "Name every warning, not only the first twenty"},
            {"quiet", 'q', "", "Say nothing unless something went wrong"},

@@ -77,6 +77,8 @@ ExitStatus run_index(const Arguments& arguments) {
   options.rebuild = arguments.has("rebuild");
   options.force = arguments.has("force");
   options.threads = static_cast<unsigned>(arguments.number("threads", 1, 256).value_or(0));
+  options.reading.drafts = arguments.has("drafts");
+  options.reading.future = arguments.has("future");
   options.stop = stop.get_token();
 
   indexer::IndexReport report;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/article/article.hh"
+#include "indexer/article/read_options.hh"
 #include "indexer/report.hh"
 
 namespace rosebud::indexer {
@@ -19,6 +20,6 @@ struct ReadResult {
 
 // Reads the article in `bytes`, the content of the file at `path` (relative to the archive). Never throws for
 // what the bytes hold.
-ReadResult read_article(std::string_view path, std::string_view bytes);
+ReadResult read_article(std::string_view path, std::string_view bytes, const ReadOptions& options = {});
 
 }  // namespace rosebud::indexer

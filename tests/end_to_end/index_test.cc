@@ -118,6 +118,28 @@ TEST_CASE("A file rewritten within the same second at the same size is noticed")
   CHECK(search(archive, {"zeppelin"}).status == 1);
 }
 
+TEST_CASE("Drafts and future articles stay out, are counted, and come in when asked for") {
+  TempArchive archive;
+  archive.review("a.md", ReviewBuilder("A"));
+  archive.review("b.md", ReviewBuilder("B").raw("draft: true"))
+      .review("c.md", ReviewBuilder("C").date("2999-01-01"));
+  const ProgramRun first = index(archive);
+  CHECK_THAT(first.out, Contains("1 added") && Contains("1 drafts") && Contains("1 dated in the future"));
+  CHECK_THAT(index(archive, {"--drafts", "--future"}).out, Contains("2 added"));
+  CHECK_THAT(search(archive, {}).out, Contains("3 articles"));
+  // Asked for no longer, they go again, although their files did not change.
+  CHECK_THAT(index(archive, {"--force"}).out, Contains("2 removed"));
+  CHECK_THAT(search(archive, {}).out, Contains("1 article"));
+}
+
+TEST_CASE("A published article that becomes a draft is gone after the next run") {
+  TempArchive archive;
+  for (const char* name : {"a", "b", "c"}) archive.review(std::string(name) + ".md", ReviewBuilder(name));
+  REQUIRE(index(archive).status == 0);
+  archive.review("b.md", ReviewBuilder("b").raw("draft: true"));
+  CHECK_THAT(index(archive).out, Contains("1 removed") && Contains("1 drafts"));
+}
+
 TEST_CASE("A renamed article stays the same article") {
   TempArchive archive;
   for (const char* name : {"a", "b", "c"}) archive.review(std::string(name) + ".md", ReviewBuilder(name));

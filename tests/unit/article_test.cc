@@ -234,6 +234,51 @@ TEST_CASE("An article has its title from front matter, heading, first line or fi
   CHECK(values(read("reviews/vertigo/index.md", "A paragraph.\n"), FieldId::title) == Strings{"Vertigo"});
 }
 
+TEST_CASE("What a site hides stays out, by each generator's rule") {
+  const auto reason = [](std::string_view path, std::string_view front_matter, ReadOptions options = {}) {
+    if (options.today.empty()) options.today = "2026-06-01";
+    const std::string text = "---\n" + std::string(front_matter) + "\n---\nText.\n";
+    const ReadResult result = read_article(path, text, options);
+    CHECK(result.article.has_value() == result.left_out.empty());
+    return result.left_out;
+  };
+  for (const char* line : {"draft: true", "published: false", "published: no", "publish: false",
+                           "status: draft", "Draft: True"}) {
+    CAPTURE(line);
+    CHECK(reason("a.md", line) == "drafts");
+    CHECK(reason("a.md", line, {.drafts = true}).empty());
+  }
+  CHECK(reason("_drafts/a.md", "title: A") == "drafts");
+  for (const char* line :
+       {"date: 2031-03-01", "publishDate: 2026-06-02", "pubDate: 2027-01-01", "published: 2031-01-01"}) {
+    CAPTURE(line);
+    CHECK(reason("a.md", line) == "dated in the future");
+    CHECK(reason("a.md", line, {.future = true}).empty());
+  }
+  CHECK(reason("_posts/2031-01-01-a.md", "title: A") == "dated in the future");
+  CHECK(reason("a.md", "expiryDate: 2026-06-01") == "expired");
+  CHECK(reason("a.md", "expiryDate: 2026-06-02").empty());
+  for (const char* line : {"unlisted: true", "permalink: false", "headless: true", "build:\n  list: never",
+                           "eleventyExcludeFromCollections: true", "private: true", "output: false"}) {
+    CAPTURE(line);
+    CHECK(reason("a.md", line) == "unlisted");
+  }
+  CHECK(reason("a.md", "password: secret") == "protected by a password");
+  CHECK(reason("reviews/_index.md", "title: Reviews") == "list pages");
+  CHECK(reason("_TEMPLATE.md", "title: A") == "templates");
+  CHECK(reason("archetypes/default.md", "title: A") == "templates");
+}
+
+TEST_CASE("What a site shows is not taken for hidden") {
+  for (const char* line :
+       {"draft: false", "published: true", "published: 2019-01-01", "date: 2026-06-01", "title: draft",
+        "unlisted: false", "password: ''", "permalink: /a/", "status: published"}) {
+    CAPTURE(line);
+    const std::string text = "---\n" + std::string(line) + "\n---\nText.\n";
+    CHECK(read_article("a.md", text, {.today = "2026-06-01"}).article);
+  }
+}
+
 TEST_CASE("The title is not repeated in the text") {
   CHECK(read("a.md", "---\ntitle: Vertigo\n---\n# Vertigo\n\nText.\n").blocks.size() == 1);
 }
