@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <ctime>
 #include <optional>
 #include <string>
 
@@ -18,14 +17,6 @@
 namespace rosebud::indexer {
 namespace fs = std::filesystem;
 namespace {
-
-// The local date, as the site's owner writes it.
-std::string today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  ::localtime_r(&now, &local);
-  return fmt::format("{:04}-{:02}-{:02}", local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
-}
 
 void refuse_an_empty_archive(const IndexOptions& options, const ScanResult& scanned) {
   if (!scanned.files.empty()) return;
@@ -90,7 +81,7 @@ void build_generation(const IndexOptions& options, const ScanResult& scanned,
 IndexReport index_archive(const IndexOptions& given) {
   const auto begin = std::chrono::steady_clock::now();
   IndexOptions options = given;
-  if (options.reading.today.empty()) options.reading.today = today();
+  if (options.reading.today.empty()) options.reading.today = local_date();
   const ScanResult scanned = scan(options.archive);
   const store::DatabaseFolder folder(options.database.empty() ? options.archive / store::folder_name
                                                               : options.database);

@@ -135,6 +135,18 @@ std::string address_in(const std::vector<NodeEntry>& entries) {
 
 }  // namespace
 
+bool is_known_key(std::string_view key) {
+  if (field_of_key(key)) return true;
+  constexpr std::array<std::string_view, 42> others{
+      "draft",     "layout",    "url",         "permalink", "slug",     "aliases", "redirectfrom",
+      "weight",    "type",      "expirydate",  "lastmod",   "modified", "updated", "updateddate",
+      "summary",   "excerpt",   "description", "publish",   "unlisted", "hidden",  "private",
+      "headless",  "noindex",   "params",      "extra",     "build",    "_build",  "image",
+      "images",    "heroimage", "cover",       "toc",       "comments", "math",    "password",
+      "protected", "output",    "visibility",  "status",    "pagetype", "id",      "link"};
+  return std::ranges::find(others, normalised_key(key)) != others.end();
+}
+
 Metadata read_metadata(const Node& front_matter) {
   Metadata metadata;
   // Themes keep their own keys one level down, in `params` (Hugo) or `extra` (Zola).

@@ -60,6 +60,9 @@ class ArticleReader {
     if (!visibility.left_out.empty()) return leave_out(std::move(visibility.left_out));
     article_.expires = std::move(visibility.expires);
     use_metadata(read_metadata(facts));
+    for (const NodeEntry& entry : facts.entries) {
+      if (!is_known_key(entry.key)) result_.unknown_keys.push_back({entry.key, entry.value.line});
+    }
     const bool plain = article_.path.ends_with(".txt") && front_matter.syntax == FrontMatterSyntax::none;
     article_.blocks = plain ? plain_text_to_blocks(front_matter.body) : markdown_to_blocks(front_matter.body);
     if (article_.blocks.empty() && article_.facts.empty()) return leave_out("no text");

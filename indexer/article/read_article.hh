@@ -1,6 +1,7 @@
 // One file to one article.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,10 +13,17 @@
 
 namespace rosebud::indexer {
 
+// A front matter key that fills no field.
+struct UnknownKey {
+  std::string key;
+  std::size_t line = 0;
+};
+
 struct ReadResult {
   std::optional<Article> article;  // nothing: left out for `reason`, or failed with a problem
   std::string left_out;            // the reason, when it was left out on purpose
   std::vector<Problem> problems;
+  std::vector<UnknownKey> unknown_keys;
 };
 
 // Reads the article in `bytes`, the content of the file at `path` (relative to the archive). Never throws for

@@ -12,6 +12,9 @@ struct ReadOptions {
   std::string today{};  // YYYY-MM-DD, by which dates are future and past; empty: nothing is either
 };
 
+// Today by the machine's clock and time zone, as YYYY-MM-DD: the day the site's owner writes.
+std::string local_date();
+
 // What of the options changes how an article is understood. A database remembers it: when it differs, every
 // article is read again.
 std::string fingerprint(const ReadOptions& options);
