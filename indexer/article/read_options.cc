@@ -1,8 +1,8 @@
 #include "indexer/article/read_options.hh"
 
-#include <fmt/format.h>
-
 #include <ctime>
+
+#include <fmt/format.h>
 
 namespace rosebud::indexer {
 

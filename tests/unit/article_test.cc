@@ -301,6 +301,12 @@ TEST_CASE("Front matter fills fields whatever shape its values have") {
   CHECK(article.address == "/fargo/");
 }
 
+TEST_CASE("A rating is read on the scale that stands beside it") {
+  const Article article = read("a.md", "---\ntitle: A\nrating: 4.5\nrating_max: 5\n---\nText.\n");
+  CHECK(article.rating == 90);
+  CHECK(values(article, FieldId::rating) == Strings{"4.5/5"});
+}
+
 TEST_CASE("The year is the work's and never the review's") {
   const Article article = read("a.md", "---\ntitle: A\ndate: 2020-01-02\n---\nText.\n");
   CHECK(values(article, FieldId::year).empty());
