@@ -25,6 +25,6 @@ struct IndexOptions {
 
 // Indexes the archive. Single files that cannot be read are in the report. Throws Error when the run as a
 // whole cannot go on; the database then is as it was before.
-IndexReport index_archive(const IndexOptions& options);
+IndexReport index_archive(const IndexOptions& given);
 
 }  // namespace rosebud::indexer
