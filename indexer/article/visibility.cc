@@ -45,7 +45,7 @@ bool any_false(const Node& map, std::initializer_list<std::string_view> keys) {
 
 bool is_in_folder(std::string_view path, std::string_view folder) {
   return path.starts_with(std::string(folder) + "/") ||
-         path.find("/" + std::string(folder) + "/") != path.npos;
+         path.find("/" + std::string(folder) + "/") != std::string_view::npos;
 }
 
 bool is_list_page(std::string_view path) {

@@ -220,6 +220,8 @@ TEST_CASE("Raw HTML gives its text without tags, scripts, styles and comments") 
 
 TEST_CASE("A plain text dump is read by its blank lines, or by its lines when they are paragraphs") {
   CHECK(plain_text_to_blocks("Title\n\nA line\nwrapped by hand.\n\n\nMore.\n").size() == 3);
+  CHECK(plain_text_to_blocks("# Head\nText.\n").front() == Block{BlockKind::heading, "Head"});
+  CHECK(plain_text_to_blocks("#tag is no heading").front().kind == BlockKind::paragraph);
   const std::string paragraph(200, 'x');
   CHECK(plain_text_to_blocks(paragraph + "\n" + paragraph + "\n").size() == 2);
 }
