@@ -12,8 +12,8 @@ constexpr Option database_option{"db", 0, "FOLDER",
                                  "The database folder; else $ROSEBUD_DB, else .rosebud in the archive"};
 
 // A function and not a constant: a table of vectors cannot be built at compile time.
-const std::array<Command, 4>& table() {
-  static const std::array<Command, 4> rows{{
+const std::array<Command, 6>& table() {
+  static const std::array<Command, 6> rows{{
       {"index",
        "ARCHIVE",
        "Read a folder of reviews into its database, or bring the database up to date",
@@ -28,6 +28,9 @@ const std::array<Command, 4>& table() {
            database_option,
            {"rebuild", 0, "", "Build the database anew beside the old one, then exchange them"},
            {"force", 0, "", "Go on even if more than half of the indexed articles are gone"},
+           {"drafts", 0, "", "Index drafts, unlisted and protected articles too"},
+           {"future", 0, "", "Index articles whose date has not come too"},
+           {"no-inference", 0, "", "Take no credits from the text, only those that an article states"},
            {"threads", 'j', "N", "Work on N cores; all of them unless given"},
            {"verbose", 'v', "", "Name every warning, not only the first twenty"},
            {"quiet", 'q', "", "Say nothing unless something went wrong"},
@@ -85,6 +88,35 @@ const std::array<Command, 4>& table() {
        },
        {{"rosebud serve", "the archive of this folder at http://127.0.0.1:8080/"},
         {"rosebud serve --listen 127.0.0.1:9000 --base-url https://example.org", "behind a site"}}},
+      {"check",
+       "ARCHIVE",
+       "Tell what is understood of an archive, without indexing it",
+       "Reads every article and prints, for each field, in how many articles it is known and from where; "
+       "then what "
+       "is wrong or looks like a slip, with file, line and advice. The exit status is 1 when an article "
+       "could not "
+       "be read.",
+       {
+           {"drafts", 0, "", "Read drafts, unlisted and protected articles too"},
+           {"future", 0, "", "Read articles whose date has not come too"},
+           {"no-inference", 0, "", "Take no credits from the text"},
+           {"json", 0, "", "Answer in JSON"},
+           help_option,
+       },
+       {{"rosebud check ~/reviews", "before the first `rosebud index`"}}},
+      {"show",
+       "ARTICLE",
+       "Print one article as it is indexed, or as its file is understood now",
+       "ARTICLE is a path as `rosebud search` prints it; with --parsed a file, which is read anew and need "
+       "not be "
+       "indexed.",
+       {
+           {"parsed", 0, "", "Read the file and tell where each fact comes from"},
+           database_option,
+           help_option,
+       },
+       {{"rosebud show reviews/m.md", "what the index holds"},
+        {"rosebud show --parsed reviews/m.md", "what would be indexed, and why"}}},
       {"fields",
        "",
        "List the fields of an article: their names, kinds, terms and front matter keys",

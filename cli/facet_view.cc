@@ -51,7 +51,7 @@ std::string bars(const Facet& facet, const Terminal& terminal) {
                          value.chosen ? bold(terminal, label) : label, with_separators(value.count),
                          count_width, colored(terminal, bar(value.count, most, longest_bar)));
   }
-  const std::size_t listed = static_cast<std::size_t>(
+  const auto listed = static_cast<std::size_t>(
       std::ranges::count_if(facet.values, [](const FacetValue& value) { return value.count > 0; }));
   if (facet.distinct > listed) {
     lines += dim(terminal, fmt::format("    and {} more", with_separators(facet.distinct - listed))) + "\n";

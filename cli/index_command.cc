@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "catalogue/utf8.hh"
+#include "cli/problems.hh"
 #include "cli/progress.hh"
 #include "cli/run.hh"
 #include "cli/signals.hh"
@@ -14,30 +14,6 @@
 
 namespace rosebud::cli {
 namespace {
-
-constexpr std::size_t warnings_shown = 20;
-
-void print_problem(const indexer::Problem& problem, const Terminal& terminal) {
-  const bool failure = problem.severity == indexer::Severity::failure;
-  const std::string_view label = failure ? "error" : "warning";
-  fmt::print(stderr, "{}: {}\n", bold(terminal, label), utf8::printable(indexer::to_string(problem)));
-  if (!problem.hint.empty()) fmt::print(stderr, "  {}\n", utf8::printable(problem.hint));
-}
-
-// Every failure is named; warnings may be as many as the articles, so only the first are.
-void print_problems(const indexer::IndexReport& report, bool verbose) {
-  const Terminal terminal = terminal_of(STDERR_FILENO, "auto");
-  std::size_t warnings = 0;
-  for (const indexer::Problem& problem : report.problems) {
-    const bool warning = problem.severity == indexer::Severity::warning;
-    if (warning && ++warnings > warnings_shown && !verbose) continue;
-    print_problem(problem, terminal);
-  }
-  if (!verbose && warnings > warnings_shown) {
-    fmt::print(stderr, "and {}; --verbose names them all\n",
-               counted(warnings - warnings_shown, "more warning"));
-  }
-}
 
 void print_report(const indexer::IndexReport& report) {
   fmt::print("{} in {:.1f} s: {} added, {} changed, {} unchanged, {} removed, {} failed\n",
@@ -77,6 +53,9 @@ ExitStatus run_index(const Arguments& arguments) {
   options.rebuild = arguments.has("rebuild");
   options.force = arguments.has("force");
   options.threads = static_cast<unsigned>(arguments.number("threads", 1, 256).value_or(0));
+  options.reading.drafts = arguments.has("drafts");
+  options.reading.future = arguments.has("future");
+  options.reading.infer = !arguments.has("no-inference");
   options.stop = stop.get_token();
 
   indexer::IndexReport report;
@@ -85,7 +64,7 @@ ExitStatus run_index(const Arguments& arguments) {
     if (!quiet) options.progress = [&](std::size_t done, std::size_t total) { progress.show(done, total); };
     report = indexer::index_archive(options);
   }
-  print_problems(report, arguments.has("verbose"));
+  print_problems(report.problems, arguments.has("verbose"));
   if (!quiet) print_report(report);
   return report.failed() == 0 ? ExitStatus::success : ExitStatus::incomplete;
 }

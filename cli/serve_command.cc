@@ -18,7 +18,7 @@ ExitStatus run_serve(const Arguments& arguments) {
   config.threads = static_cast<unsigned>(arguments.number("threads", 1, 256).value_or(0));
   config.log_access = arguments.has("access-log");
   // A database that cannot be read is better known now than at the first visitor.
-  searcher::Searcher{config.database};
+  searcher::Searcher(config.database).refresh();
 
   server::Server server(config);
   fmt::print("Serving {} at {} (Ctrl-C ends it)\n", config.database.path().string(), server.url());

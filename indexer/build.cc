@@ -97,7 +97,7 @@ class Builder {
         scratch_(target.string() + ".building"),
         threads_(options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency())),
         reports_((files.size() + articles_per_shard - 1) / articles_per_shard) {
-    stamp_.archive = fs::absolute(options.archive).lexically_normal().string();
+    stamp_ = stamp_of(options);
   }
 
   bool run(IndexReport& report) {
@@ -153,11 +153,13 @@ class Builder {
       return std::nullopt;
     }
     const auto& [bytes, stamp] = std::get<SourceFile>(source);
-    ReadResult read = read_article(file.path, bytes);
+    ReadResult read = read_article(file.path, bytes, options_.reading);
     std::ranges::move(read.problems, std::back_inserter(report.problems));
     if (!read.left_out.empty()) ++report.left_out[read.left_out];
     if (!read.article) return std::nullopt;
-    return maker.make(*read.article, stamp);
+    store::FileStamp full = stamp;
+    full.expires = read.article->expires;
+    return maker.make(*read.article, full);
   }
 
   // Merges in rounds, so that no merge opens more files than a process may.
@@ -200,6 +202,13 @@ class Builder {
 };
 
 }  // namespace
+
+store::Stamp stamp_of(const IndexOptions& options) {
+  store::Stamp stamp;
+  stamp.archive = fs::absolute(options.archive).lexically_normal().string();
+  stamp.reading = fingerprint(options.reading);
+  return stamp;
+}
 
 bool build(const IndexOptions& options, const std::vector<FoundFile>& files, const fs::path& target,
            IndexReport& report) {

@@ -10,6 +10,9 @@
 
 namespace rosebud::indexer {
 
+// What a database made with `options` says of itself.
+store::Stamp stamp_of(const IndexOptions& options);
+
 // Reads `files` of the archive into a new database at `target`, documents in the order of their paths. Adds
 // to `report`. False, and no database, when not one article could be indexed. Throws Error when asked to
 // stop.

@@ -78,8 +78,10 @@ void build_generation(const IndexOptions& options, const ScanResult& scanned,
 
 }  // namespace
 
-IndexReport index_archive(const IndexOptions& options) {
+IndexReport index_archive(const IndexOptions& given) {
   const auto begin = std::chrono::steady_clock::now();
+  IndexOptions options = given;
+  if (options.reading.today.empty()) options.reading.today = local_date();
   const ScanResult scanned = scan(options.archive);
   const store::DatabaseFolder folder(options.database.empty() ? options.archive / store::folder_name
                                                               : options.database);

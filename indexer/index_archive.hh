@@ -6,6 +6,7 @@
 #include <functional>
 #include <stop_token>
 
+#include "indexer/article/read_options.hh"
 #include "indexer/report.hh"
 
 namespace rosebud::indexer {
@@ -16,6 +17,7 @@ struct IndexOptions {
   bool rebuild = false;            // make a new generation even if there is one
   bool force = false;              // remove even more than half of what is indexed
   unsigned threads = 0;            // 0: one per core
+  ReadOptions reading;             // `today` is filled in when it is empty
   // Called now and then from the calling thread with the articles done and to do.
   std::function<void(std::size_t done, std::size_t total)> progress = [](std::size_t, std::size_t) {};
   std::stop_token stop;  // asked to stop, the index stays as it was
@@ -23,6 +25,6 @@ struct IndexOptions {
 
 // Indexes the archive. Single files that cannot be read are in the report. Throws Error when the run as a
 // whole cannot go on; the database then is as it was before.
-IndexReport index_archive(const IndexOptions& options);
+IndexReport index_archive(const IndexOptions& given);
 
 }  // namespace rosebud::indexer

@@ -65,7 +65,7 @@ std::variant<SourceFile, Problem> read_source(const std::filesystem::path& archi
 
   SourceFile source;
   source.bytes.reserve(size);
-  std::array<char, 65'536> buffer;
+  std::array<char, 65'536> buffer{};
   for (;;) {
     const ssize_t count = ::read(descriptor.number(), buffer.data(), buffer.size());
     if (count < 0 && errno == EINTR) continue;

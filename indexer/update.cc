@@ -29,7 +29,9 @@ class Updater {
         scanned_(scanned),
         report_(report),
         writer_(store::Writer::open(generation)),
-        known_(store::known_files(writer_.database())) {}
+        known_(store::known_files(writer_.database())),
+        stamp_(store::read_stamp(writer_.database())),
+        reread_(stamp_.reading != fingerprint(options.reading)) {}
 
   void run() {
     std::size_t done = 0;
@@ -44,7 +46,7 @@ class Updater {
     find_removed();
     recognise_renamed();
     guard_against_loss();
-    if (!added_.empty() || !changed_.empty() || !removed_.empty()) apply();
+    if (reread_ || !added_.empty() || !changed_.empty() || !removed_.empty()) apply();
   }
 
  private:
@@ -69,7 +71,8 @@ class Updater {
       return;
     }
     auto& fresh = std::get<SourceFile>(source);
-    if (known != known_.end() && known->second.stamp.hash == fresh.stamp.hash) {
+    const bool same = known != known_.end() && known->second.stamp.hash == fresh.stamp.hash;
+    if (same && !must_reread(known->second.stamp)) {
       seen_.push_back(file.path);
       ++report_.unchanged;
       return;
@@ -79,12 +82,18 @@ class Updater {
   }
 
   // Same size and time as then; the stamp of a file that was too young to tell has no time (source_file.cc).
-  static bool is_untouched(const FoundFile& file, const store::FileStamp& stamp) {
-    return stamp.size == file.size && stamp.modified_ns == file.modified_ns;
+  bool is_untouched(const FoundFile& file, const store::FileStamp& stamp) const {
+    return stamp.size == file.size && stamp.modified_ns == file.modified_ns && !must_reread(stamp);
+  }
+
+  // Articles are read otherwise than at the last run, or the day has come for this one to go.
+  bool must_reread(const store::FileStamp& stamp) const {
+    const bool expired = !stamp.expires.empty() && stamp.expires <= options_.reading.today;
+    return reread_ || expired;
   }
 
   void read(Change change) {
-    ReadResult read = read_article(change.file.path, change.source.bytes);
+    ReadResult read = read_article(change.file.path, change.source.bytes, options_.reading);
     const bool failed = !read.article && read.left_out.empty();
     std::ranges::move(read.problems, std::back_inserter(report_.problems));
     if (!read.left_out.empty()) ++report_.left_out[read.left_out];
@@ -93,6 +102,7 @@ class Updater {
     if (!read.article) return;
     seen_.push_back(change.file.path);
     change.source.bytes.clear();
+    change.source.stamp.expires = read.article->expires;
     Pending pending{change.id, std::move(change.file.path), change.source.stamp.hash,
                     maker_.make(*read.article, change.source.stamp)};
     (change.id != 0 ? changed_ : added_).push_back(std::move(pending));
@@ -141,6 +151,7 @@ class Updater {
       for (const store::KnownFile& file : removed_) writer_.remove(file.id);
       for (const Pending& change : changed_) writer_.replace(change.id, change.document);
       for (const Pending& addition : added_) writer_.add(addition.document);
+      if (reread_) writer_.set_stamp({stamp_.format, stamp_.archive, fingerprint(options_.reading)});
       writer_.commit();
     } catch (...) {
       writer_.cancel();
@@ -163,6 +174,8 @@ class Updater {
   IndexReport& report_;
   store::Writer writer_;
   std::map<std::string, store::KnownFile, std::less<>> known_;
+  store::Stamp stamp_;
+  bool reread_;
   DocumentMaker maker_;
   std::vector<std::string> seen_;
   std::vector<Pending> added_;

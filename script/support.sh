@@ -22,10 +22,19 @@ quietly() {
   if "$@" >"$log" 2>&1 </dev/null; then return 0; fi
   {
     # The first errors say what is wrong; what follows them is often only their echo.
-    if ! grep -m 20 -E '(^|[ :])(error|Error|ERROR|FAILED)\b' "$log"; then tail -n 30 "$log"; fi
+    if ! grep -m 8 -A 4 -E '(^|[ :])(error|Error|ERROR)\b' "$log"; then tail -n 30 "$log"; fi
     printf '%s: this failed: %s\n  All of its output: %s\n' "$(basename "$0")" "$*" "$log"
   } >&2
   return 1
+}
+
+# as_root COMMAND...: directly, or by sudo.
+as_root() {
+  if [[ $(id -u) -eq 0 ]]; then
+    "$@"
+  else
+    sudo "$@"
+  fi
 }
 
 # As many compilers as there are processors, but no more than the memory holds at about 1 GB each.

@@ -32,8 +32,8 @@ class FacetCounter : public Xapian::MatchSpy {
  private:
   // A field that is counted, refined, or both.
   struct Column {
-    FieldId field;
-    Xapian::valueno slot;
+    FieldId field = FieldId::director;
+    Xapian::valueno slot = 0;
     bool counted = false;
     bool refined = false;
     std::vector<std::string> chosen;  // keys

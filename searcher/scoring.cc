@@ -20,7 +20,8 @@ Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
 }
 
 Xapian::Query everything() {
-  return Xapian::Query(std::string());
+  // Query::MatchAll must not be shared between threads (xapian/query.h).
+  return {std::string()};
 }
 
 void append_range(const Xapian::Database& database, const Field& field, const NumberRange& range,
@@ -38,6 +39,7 @@ void append_range(const Xapian::Database& database, const Field& field, const Nu
 Xapian::Query words_query(const std::vector<PlannedWord>& words, Demand demand) {
   if (words.empty()) return everything();
   std::vector<Xapian::Query> parts;
+  parts.reserve(words.size());
   for (const PlannedWord& word : words) {
     // Weighed as one term: a title's words are posted only as they are, a text's also as their stems, so the
     // frequencies of the two forms apart say nothing.

@@ -11,13 +11,12 @@
 
 #include "catalogue/field.hh"
 #include "catalogue/language.hh"
-#include "catalogue/value_key.hh"
 #include "searcher/facets.hh"
 #include "searcher/query/plan.hh"
+#include "searcher/query/plan_values.hh"
 #include "searcher/query/words.hh"
 #include "searcher/scoring.hh"
 #include "searcher/snippet.hh"
-#include "store/forms.hh"
 #include "store/reader.hh"
 #include "store/terms.hh"
 
@@ -53,19 +52,6 @@ Hit hit_of(const store::Record& record) {
   return hit;
 }
 
-// A value nobody in the archive has is most likely misspelled, so it is named rather than answered with
-// silence.
-void notice_unknown_values(const Xapian::Database& database, const SearchRequest& request,
-                           SearchResults& results) {
-  for (const auto& [id, values] : request.chosen) {
-    const Field& row = field(id);
-    for (const std::string& value : values) {
-      if (database.term_exists(store::value_term(row, value_key(row.kind, value)))) continue;
-      results.notices.push_back({fmt::format("no article has the {} \"{}\"", row.name, value), 0, 0});
-    }
-  }
-}
-
 // What a request found: the page of hits and the counts.
 struct Matched {
   Xapian::MSet page;
@@ -77,14 +63,13 @@ class Answer {
  public:
   Answer(const Xapian::Database& database, const SearchRequest& request)
       : database_(database),
-        request_(request),
+        request_(with_known_values(database, request, results_.notices)),
         stemmers_(stemmers_of(database)),
         query_(read_query(request.text)) {}
 
   SearchResults run() {
     results_.archive = database_.get_doccount();
-    results_.notices = query_.notices;
-    notice_unknown_values(database_, request_, results_);
+    results_.notices.insert(results_.notices.end(), query_.notices.begin(), query_.notices.end());
     const bool only_punctuation = query_.tokens.empty() && !query_.notices.empty();
     words_ = plan_words(query_.tokens, stemmers_);
     if (only_punctuation) {
@@ -165,11 +150,11 @@ class Answer {
   }
 
   const Xapian::Database& database_;
-  const SearchRequest& request_;
+  SearchResults results_;
+  const SearchRequest request_;
   std::vector<Stemmer> stemmers_;
   QueryWords query_;
   std::vector<PlannedWord> words_;
-  SearchResults results_;
 };
 
 // Front ends check what they are given; this keeps a request built by hand within what can be answered.

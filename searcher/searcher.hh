@@ -20,6 +20,8 @@ class Searcher {
   // Throws Error when there is no database, or it is damaged or of another format.
   explicit Searcher(store::DatabaseFolder folder);
   ~Searcher();
+  Searcher(const Searcher&) = delete;
+  Searcher& operator=(const Searcher&) = delete;
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
 

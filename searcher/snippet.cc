@@ -54,23 +54,34 @@ std::size_t word_end(std::string_view text, std::size_t at, std::size_t least) {
 Snippeter::Snippeter(const std::vector<PlannedWord>& words, const std::vector<Stemmer>& stemmers)
     : words_(words), stemmers_(stemmers) {}
 
+std::optional<std::size_t> Snippeter::find_word(const Token& token) const {
+  const auto with_term = [&](const std::string& term) -> std::optional<std::size_t> {
+    const auto word = std::ranges::find_if(words_, [&](const PlannedWord& planned) {
+      return std::ranges::find(planned.terms, term) != planned.terms.end();
+    });
+    if (word == words_.end()) return std::nullopt;
+    return static_cast<std::size_t>(word - words_.begin());
+  };
+  std::optional<std::size_t> found = with_term(store::word_term(token.text));
+  if (found || token.kind != TokenKind::word) return found;
+  for (const Stemmer& stemmer : stemmers_) {
+    found = with_term(store::stem_term(stemmer.language(), stemmer.stem(token.text)));
+    if (found) break;
+  }
+  return found;
+}
+
+std::optional<std::size_t> Snippeter::word_of(const Token& token) const {
+  const auto known = known_.find(token.text);
+  if (known != known_.end()) return known->second;
+  return known_.emplace(token.text, find_word(token)).first->second;
+}
+
 std::vector<Snippeter::Match> Snippeter::matches_in(const std::string& text) const {
   std::vector<Match> matches;
   if (words_.empty()) return matches;
   for (const Token& token : tokenize(text)) {
-    const auto has_term = [&](const std::string& term) {
-      const auto word = std::ranges::find_if(words_, [&](const PlannedWord& planned) {
-        return std::ranges::find(planned.terms, term) != planned.terms.end();
-      });
-      return word == words_.end() ? std::nullopt
-                                  : std::optional(static_cast<std::size_t>(word - words_.begin()));
-    };
-    std::optional<std::size_t> word = has_term(store::word_term(token.text));
-    for (auto stemmer = stemmers_.begin();
-         !word && token.kind == TokenKind::word && stemmer != stemmers_.end(); ++stemmer) {
-      word = has_term(store::stem_term(stemmer->language(), stemmer->stem(token.text)));
-    }
-    if (word) matches.push_back({*word, token.begin, token.end});
+    if (const auto word = word_of(token)) matches.push_back({*word, token.begin, token.end});
   }
   return matches;
 }

@@ -2,18 +2,21 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "catalogue/block.hh"
 #include "catalogue/results.hh"
 #include "catalogue/stemmer.hh"
+#include "catalogue/tokens.hh"
 #include "searcher/query/plan.hh"
 
 namespace rosebud::searcher {
 
-// Finds and marks the words of one query.
+// Finds and marks the words of one query. Not thread-safe: it remembers the words it met.
 class Snippeter {
  public:
   // `stemmers` as for plan_words(); both must outlive the snippeter.
@@ -39,11 +42,16 @@ class Snippeter {
 
   static bool is_better(const Window& window, const Window& best);
   std::vector<Match> matches_in(const std::string& text) const;
+  std::optional<std::size_t> word_of(const Token& token) const;
+  std::optional<std::size_t> find_word(const Token& token) const;
   Window best_window(const std::vector<Block>& blocks, std::size_t length) const;
   MarkedText mark(const std::string& text, std::size_t begin, std::size_t end) const;
 
   const std::vector<PlannedWord>& words_;
   const std::vector<Stemmer>& stemmers_;
+  // Which word of the query a token is: articles repeat their words, and stemming one costs more than looking
+  // it up.
+  mutable std::unordered_map<std::string, std::optional<std::size_t>> known_;
 };
 
 }  // namespace rosebud::searcher

@@ -27,6 +27,8 @@ class FileLock {
   // Locks `file` without waiting; nothing when another process holds it or the file cannot be opened.
   static std::optional<FileLock> try_lock(const std::filesystem::path& file, Mode mode);
 
+  FileLock(const FileLock&) = delete;
+  FileLock& operator=(const FileLock&) = delete;
   FileLock(FileLock&& other) noexcept;
   FileLock& operator=(FileLock&& other) noexcept;
   ~FileLock();

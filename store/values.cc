@@ -27,7 +27,7 @@ std::vector<std::string> decode_list(std::string_view list) {
 }
 
 std::string encode_stamp(const FileStamp& stamp) {
-  return fmt::format("{} {} {}", stamp.size, stamp.modified_ns, stamp.hash);
+  return fmt::format("{} {} {} {}", stamp.size, stamp.modified_ns, stamp.hash, stamp.expires);
 }
 
 FileStamp decode_stamp(std::string_view value) {
@@ -37,7 +37,11 @@ FileStamp decode_stamp(std::string_view value) {
   if (size.ec != std::errc{} || size.ptr == end) return {};
   const auto modified = std::from_chars(size.ptr + 1, end, stamp.modified_ns);
   if (modified.ec != std::errc{} || modified.ptr == end) return {};
-  stamp.hash.assign(modified.ptr + 1, end);
+  const std::string_view rest(modified.ptr + 1, end);
+  const auto space = rest.find(' ');
+  if (space == std::string_view::npos) return {};
+  stamp.hash = rest.substr(0, space);
+  stamp.expires = rest.substr(space + 1);
   return stamp;
 }
 

@@ -43,6 +43,7 @@ struct FileStamp {
   std::uint64_t size = 0;
   std::int64_t modified_ns = 0;  // since the epoch
   std::string hash;
+  std::string expires{};  // YYYY-MM-DD, from when on the article is to be left out; empty: never
   bool operator==(const FileStamp&) const = default;
 };
 

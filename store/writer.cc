@@ -43,6 +43,10 @@ Writer Writer::open(const fs::path& path) {
   });
 }
 
+void Writer::set_stamp(const Stamp& stamp) {
+  mapping_errors([&] { write_stamp(database_, stamp); });
+}
+
 void Writer::add(const Xapian::Document& document) {
   mapping_errors([&] { database_.add_document(document); });
 }

@@ -35,6 +35,7 @@ class Writer {
 
   const Xapian::Database& database() const { return database_; }
 
+  void set_stamp(const Stamp& stamp);
   void add(const Xapian::Document& document);
   void replace(Xapian::docid id, const Xapian::Document& document);
   void remove(Xapian::docid id);

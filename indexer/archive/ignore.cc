@@ -1,6 +1,7 @@
 #include "indexer/archive/ignore.hh"
 
 #include <cstddef>
+#include <ranges>
 #include <vector>
 
 namespace rosebud::indexer {
@@ -130,9 +131,9 @@ IgnoreRules::IgnoreRules(std::string_view text) {
 }
 
 IgnoreRules::Verdict IgnoreRules::verdict(std::string_view path, bool is_folder) const {
-  for (auto rule = rules_.rbegin(); rule != rules_.rend(); ++rule) {
-    if (rule->folders_only && !is_folder) continue;
-    if (matches_glob(rule->pattern, path)) return rule->negated ? Verdict::kept : Verdict::ignored;
+  for (const Rule& rule : std::views::reverse(rules_)) {
+    if (rule.folders_only && !is_folder) continue;
+    if (matches_glob(rule.pattern, path)) return rule.negated ? Verdict::kept : Verdict::ignored;
   }
   return Verdict::unmentioned;
 }

@@ -39,6 +39,7 @@ struct Article {
   std::optional<int> rating;  // 0 to 100
   std::string language;       // two letters
   std::vector<Block> blocks;
+  std::string expires;  // YYYY-MM-DD, from when on the site does not show it; empty: never
 
   std::vector<std::string_view> values_of(FieldId field) const {
     std::vector<std::string_view> values;

@@ -93,6 +93,18 @@ struct Candidate {
   std::vector<std::string> values;
 };
 
+// "4.5" beside `rating_max: 5` is "4.5/5".
+std::string with_scale(const std::string& rating, const std::vector<NodeEntry>& entries) {
+  if (!parse_decimal(rating)) return rating;
+  for (const std::string_view key : {"ratingmax", "maxrating", "ratingscale", "bestrating", "outof"}) {
+    for (const NodeEntry& entry : entries) {
+      const bool scale = normalised_key(entry.key) == key && parse_decimal(entry.value.scalar);
+      if (scale) return rating + "/" + std::string(trimmed(entry.value.scalar));
+    }
+  }
+  return rating;
+}
+
 std::vector<std::string> values_of_field(const Field& field, const std::vector<NodeEntry>& entries) {
   std::vector<Candidate> candidates;
   for (const NodeEntry& entry : entries) {
@@ -135,6 +147,19 @@ std::string address_in(const std::vector<NodeEntry>& entries) {
 
 }  // namespace
 
+bool is_known_key(std::string_view key) {
+  if (field_of_key(key)) return true;
+  constexpr std::array<std::string_view, 46> others{
+      "draft",     "layout",    "url",         "permalink",   "slug",       "aliases", "redirectfrom",
+      "weight",    "type",      "expirydate",  "lastmod",     "modified",   "updated", "updateddate",
+      "summary",   "excerpt",   "description", "publish",     "unlisted",   "hidden",  "private",
+      "headless",  "noindex",   "params",      "extra",       "build",      "_build",  "image",
+      "images",    "heroimage", "cover",       "toc",         "comments",   "math",    "password",
+      "protected", "ratingmax", "maxrating",   "ratingscale", "bestrating", "output",  "visibility",
+      "status",    "pagetype",  "id",          "link"};
+  return std::ranges::find(others, normalised_key(key)) != others.end();
+}
+
 Metadata read_metadata(const Node& front_matter) {
   Metadata metadata;
   // Themes keep their own keys one level down, in `params` (Hugo) or `extra` (Zola).
@@ -146,7 +171,10 @@ Metadata read_metadata(const Node& front_matter) {
   }
   for (const Field& field : fields()) {
     for (std::string& value : values_of_field(field, entries)) {
-      if (field.id == FieldId::rating) metadata.rating = rating_of(value);
+      if (field.id == FieldId::rating) {
+        value = with_scale(value, entries);
+        metadata.rating = rating_of(value);
+      }
       metadata.facts.push_back({.field = field.id, .written = std::move(value)});
     }
   }

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/article/article.hh"
@@ -19,5 +20,9 @@ struct Metadata {
 // What `front_matter` (a map) says. Keys that fill no field are passed over; a value that cannot be what its
 // field holds is no fact.
 Metadata read_metadata(const Node& front_matter);
+
+// Whether `key` fills a field, or is one that generators and Rosebud use otherwise (`draft`, `layout`, `url`,
+// …).
+bool is_known_key(std::string_view key);
 
 }  // namespace rosebud::indexer

@@ -11,6 +11,14 @@ namespace {
 // A line this long is a paragraph of its own: the text was not wrapped by hand.
 constexpr std::size_t longest_wrapped_line = 120;
 
+// The text of a Markdown heading, which people leave in files that they call plain text; empty for other
+// lines.
+std::string_view heading_in(std::string_view line) {
+  const auto marks = line.find_first_not_of('#');
+  if (marks == 0 || marks == std::string_view::npos || marks > 6 || line[marks] != ' ') return {};
+  return trimmed(line.substr(marks));
+}
+
 }  // namespace
 
 std::vector<Block> plain_text_to_blocks(std::string_view text) {
@@ -25,8 +33,12 @@ std::vector<Block> plain_text_to_blocks(std::string_view text) {
     const auto end = text.find('\n');
     const std::string_view line = trimmed(text.substr(0, end));
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    const std::string_view heading = heading_in(line);
     if (line.empty()) {
       finish();
+    } else if (!heading.empty()) {
+      finish();
+      blocks.push_back({BlockKind::heading, std::string(heading)});
     } else {
       paragraph.append(line).append(" ");
       if (line.size() > longest_wrapped_line) finish();

@@ -74,6 +74,12 @@ std::optional<int> letter(std::string_view written) {
 
 }  // namespace
 
+std::optional<double> parse_decimal(std::string_view written) {
+  std::string_view text = trimmed(written);
+  const auto number = take_decimal(text);
+  return text.empty() ? number : std::nullopt;
+}
+
 std::optional<int> rating_of(std::string_view written) {
   std::string_view text = trimmed(written);
   if (const auto value = stars(text)) return value;

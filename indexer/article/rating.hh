@@ -10,4 +10,7 @@ namespace rosebud::indexer {
 // "B+" (A+ 100 … F 0), "8.5" (of ten; of a hundred above that). Nothing for what is no rating.
 std::optional<int> rating_of(std::string_view written);
 
+// A decimal number alone, with a point or a comma, not negative.
+std::optional<double> parse_decimal(std::string_view written);
+
 }  // namespace rosebud::indexer

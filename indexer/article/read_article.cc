@@ -15,6 +15,7 @@
 #include "indexer/article/plain_text.hh"
 #include "indexer/article/title.hh"
 #include "indexer/article/toml.hh"
+#include "indexer/article/visibility.hh"
 #include "indexer/article/yaml.hh"
 #include "indexer/credits/infer_credits.hh"
 
@@ -41,7 +42,9 @@ Node parse(const FrontMatter& front_matter) {
 
 class ArticleReader {
  public:
-  ArticleReader(std::string_view path, ReadOptions options) : options_(options) { article_.path = path; }
+  ArticleReader(std::string_view path, const ReadOptions& options) : options_(options) {
+    article_.path = path;
+  }
 
   ReadResult read(std::string_view bytes) {
     DecodedText decoded = decode_bytes(bytes);
@@ -53,8 +56,15 @@ class ArticleReader {
       report({"", 1, "the front matter has no end",
               "Close it with a line that holds the same fence as its first line.", Severity::warning});
     }
-    read_front_matter(front_matter);
+    const Node facts = read_front_matter(front_matter);
     if (failed_) return std::move(result_);
+    Visibility visibility = visibility_of(article_.path, facts, options_);
+    if (!visibility.left_out.empty()) return leave_out(std::move(visibility.left_out));
+    article_.expires = std::move(visibility.expires);
+    use_metadata(read_metadata(facts));
+    for (const NodeEntry& entry : facts.entries) {
+      if (!is_known_key(entry.key)) result_.unknown_keys.push_back({entry.key, entry.value.line});
+    }
     const bool plain = article_.path.ends_with(".txt") && front_matter.syntax == FrontMatterSyntax::none;
     article_.blocks = plain ? plain_text_to_blocks(front_matter.body) : markdown_to_blocks(front_matter.body);
     if (article_.blocks.empty() && article_.facts.empty()) return leave_out("no text");
@@ -75,23 +85,25 @@ class ArticleReader {
     result_.problems.push_back(std::move(problem));
   }
 
-  void read_front_matter(const FrontMatter& front_matter) {
-    if (front_matter.syntax == FrontMatterSyntax::none) return;
+  // The front matter as a map; an empty one when there is none, or it fails.
+  Node read_front_matter(const FrontMatter& front_matter) {
+    if (front_matter.syntax == FrontMatterSyntax::none) return {};
     try {
-      const Node node = parse(front_matter);
-      if (node.kind == Node::Kind::null) return;
-      if (node.kind != Node::Kind::map) {
-        report({"", node.line, "the front matter is not a list of `key: value` lines",
-                "Begin each line with a key and a colon.", Severity::failure});
-        return;
-      }
-      Metadata metadata = read_metadata(node);
-      article_.facts = std::move(metadata.facts);
-      article_.rating = metadata.rating;
-      article_.address = std::move(metadata.address);
+      Node node = parse(front_matter);
+      if (node.kind == Node::Kind::map) return node;
+      if (node.kind == Node::Kind::null) return {};
+      report({"", node.line, "the front matter is not a list of `key: value` lines",
+              "Begin each line with a key and a colon.", Severity::failure});
     } catch (const MetadataError& error) {
       report({"", error.line, error.message, error.hint, Severity::failure});
     }
+    return {};
+  }
+
+  void use_metadata(Metadata metadata) {
+    article_.facts = std::move(metadata.facts);
+    article_.rating = metadata.rating;
+    article_.address = std::move(metadata.address);
   }
 
   // What the front matter did not say, from the text and the path.
@@ -113,7 +125,7 @@ class ArticleReader {
     }
   }
 
-  ReadOptions options_;
+  const ReadOptions& options_;
   Article article_;
   ReadResult result_;
   bool failed_ = false;
@@ -121,7 +133,7 @@ class ArticleReader {
 
 }  // namespace
 
-ReadResult read_article(std::string_view path, std::string_view bytes, ReadOptions options) {
+ReadResult read_article(std::string_view path, std::string_view bytes, const ReadOptions& options) {
   return ArticleReader(path, options).read(bytes);
 }
 

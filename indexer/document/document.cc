@@ -24,7 +24,8 @@ constexpr std::size_t sort_key_bytes = 64;
 
 class DocumentWriter {
  public:
-  DocumentWriter(const Article& article, const Stemmer& stemmer) : article_(article), stemmer_(stemmer) {}
+  DocumentWriter(const Article& article, RememberingStemmer& stemmer)
+      : article_(article), stemmer_(stemmer) {}
 
   Xapian::Document write(const store::FileStamp& stamp) {
     for (const Field& field : fields()) write_field(field);
@@ -109,21 +110,30 @@ class DocumentWriter {
   }
 
   const Article& article_;
-  const Stemmer& stemmer_;
+  RememberingStemmer& stemmer_;
   Xapian::Document document_;
   Xapian::termpos position_ = 1;
 };
 
 }  // namespace
 
+const std::string& RememberingStemmer::stem(const std::string& word) {
+  // The words of a shard fit many times over; only text that never repeats itself gets here.
+  constexpr std::size_t most = 1U << 18U;
+  if (known_.size() >= most) known_.clear();
+  const auto known = known_.find(word);
+  if (known != known_.end()) return known->second;
+  return known_.emplace(word, stemmer_.stem(word)).first->second;
+}
+
 Xapian::Document DocumentMaker::make(const Article& article, const store::FileStamp& stamp) {
   return DocumentWriter(article, stemmer(article.language)).write(stamp);
 }
 
-const Stemmer& DocumentMaker::stemmer(const std::string& language) {
+RememberingStemmer& DocumentMaker::stemmer(const std::string& language) {
   const auto found = stemmers_.find(language);
   if (found != stemmers_.end()) return found->second;
-  return stemmers_.emplace(language, Stemmer(language)).first->second;
+  return stemmers_.emplace(language, RememberingStemmer(language)).first->second;
 }
 
 }  // namespace rosebud::indexer

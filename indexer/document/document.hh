@@ -3,6 +3,8 @@
 
 #include <map>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 
 #include <xapian.h>
 
@@ -12,15 +14,28 @@
 
 namespace rosebud::indexer {
 
+// A stemmer that remembers: an archive repeats its words, and looking one up costs a tenth of stemming it.
+class RememberingStemmer {
+ public:
+  explicit RememberingStemmer(std::string_view language) : stemmer_(language) {}
+
+  const std::string& language() const { return stemmer_.language(); }
+  const std::string& stem(const std::string& word);
+
+ private:
+  Stemmer stemmer_;
+  std::unordered_map<std::string, std::string> known_;
+};
+
 // Makes documents; keeps a stemmer per language, so it is not thread-safe: one per thread.
 class DocumentMaker {
  public:
   Xapian::Document make(const Article& article, const store::FileStamp& stamp);
 
  private:
-  const Stemmer& stemmer(const std::string& language);
+  RememberingStemmer& stemmer(const std::string& language);
 
-  std::map<std::string, Stemmer, std::less<>> stemmers_;
+  std::map<std::string, RememberingStemmer, std::less<>> stemmers_;
 };
 
 }  // namespace rosebud::indexer

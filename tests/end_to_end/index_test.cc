@@ -118,6 +118,28 @@ TEST_CASE("A file rewritten within the same second at the same size is noticed")
   CHECK(search(archive, {"zeppelin"}).status == 1);
 }
 
+TEST_CASE("Drafts and future articles stay out, are counted, and come in when asked for") {
+  TempArchive archive;
+  archive.review("a.md", ReviewBuilder("A"));
+  archive.review("b.md", ReviewBuilder("B").raw("draft: true"))
+      .review("c.md", ReviewBuilder("C").date("2999-01-01"));
+  const ProgramRun first = index(archive);
+  CHECK_THAT(first.out, Contains("1 added") && Contains("1 drafts") && Contains("1 dated in the future"));
+  CHECK_THAT(index(archive, {"--drafts", "--future"}).out, Contains("2 added"));
+  CHECK_THAT(search(archive, {}).out, Contains("3 articles"));
+  // Asked for no longer, they go again, although their files did not change.
+  CHECK_THAT(index(archive, {"--force"}).out, Contains("2 removed"));
+  CHECK_THAT(search(archive, {}).out, Contains("1 article"));
+}
+
+TEST_CASE("A published article that becomes a draft is gone after the next run") {
+  TempArchive archive;
+  for (const char* name : {"a", "b", "c"}) archive.review(std::string(name) + ".md", ReviewBuilder(name));
+  REQUIRE(index(archive).status == 0);
+  archive.review("b.md", ReviewBuilder("b").raw("draft: true"));
+  CHECK_THAT(index(archive).out, Contains("1 removed") && Contains("1 drafts"));
+}
+
 TEST_CASE("A renamed article stays the same article") {
   TempArchive archive;
   for (const char* name : {"a", "b", "c"}) archive.review(std::string(name) + ".md", ReviewBuilder(name));
@@ -436,4 +458,43 @@ TEST_CASE("A full disk fails the run and leaves the index as it was") {
   CHECK(run.status == 2);
   CHECK_THAT(run.err, Contains("rosebud: "));
   CHECK_THAT(search(archive, {"alpha"}).out, Contains("1 article"));
+}
+
+TEST_CASE("check tells what is understood, from where, and what looks like a slip, without indexing") {
+  TempArchive archive;
+  archive.review("a.md", ReviewBuilder("A").director("Jane Doe").year(1995).raw("imdb: tt1"));
+  archive.file("b.md", "---\ndirektor: Jane Doe\ntags: [Jane Doe]\n---\n# B\n\nText.\n");
+  archive.file("c.md", "---\ntitle: C\nyear: 2099\n---\nText.\n")
+      .file("d.md", "---\ntitle: C\nyear: 2099\n---\nText.\n");
+  archive.file("bad.md", "---\na: b: c\n---\n").review("draft.md", ReviewBuilder("D").raw("draft: true"));
+  const ProgramRun run = run_rosebud({"check", archive.path().string()});
+  CHECK(run.status == 1);
+  CHECK_THAT(run.out, Contains("4 articles") && Contains("1 failed") && Contains("1 drafts"));
+  CHECK_THAT(run.out, Contains("title") && Contains("100 %") && Contains("front matter"));
+  CHECK_THAT(run.out, Contains("imdb (1)"));
+  CHECK_THAT(run.err,
+             Contains("b.md:2: the key \"direktor\" is not known") && Contains("Is \"director\" meant?"));
+  CHECK_THAT(run.err, Contains("\"Jane Doe\" is only a tag here"));
+  CHECK_THAT(run.err, Contains("c.md: the work's year is 2099"));
+  CHECK_THAT(run.err, Contains("d.md: is the same as c.md"));
+  CHECK_THAT(run.err, Contains("error: bad.md:2:"));
+  CHECK_FALSE(fs::exists(archive.database()));
+  const ProgramRun json = run_rosebud({"check", archive.path().string(), "--json"});
+  CHECK_THAT(json.out,
+             Contains("\"articles\":4") && Contains("\"by_source\":{\"front matter\":3,\"text\":1}"));
+  CHECK(json.err.empty());
+}
+
+TEST_CASE("show prints an article as it is indexed, and as its file is understood") {
+  TempArchive archive;
+  archive.review("sub/a.md", ReviewBuilder("Alpha").director("Jane Doe").text("Zeppelin."));
+  REQUIRE(index(archive).status == 0);
+  const ProgramOptions here{archive.path(), {}, {}};
+  CHECK_THAT(run_rosebud({"show", "sub/a.md"}, here).out,
+             Contains("Alpha") && Contains("Jane Doe") && Contains("Zeppelin."));
+  archive.review("sub/a.md", ReviewBuilder("Beta"));
+  CHECK_THAT(run_rosebud({"show", "--parsed", "sub/a.md"}, here).out,
+             Contains("sub/a.md") && Contains("Beta") && Contains("front matter"));
+  CHECK(run_rosebud({"show", "nowhere.md"}, here).status == 1);
+  CHECK(run_rosebud({"show", "--parsed", "nowhere.md"}, here).status == 2);
 }

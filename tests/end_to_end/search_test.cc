@@ -165,6 +165,21 @@ TEST_CASE("A value nobody has is named") {
   CHECK_THAT(run.err, Contains("no article has the director \"Nobody Atall\""));
 }
 
+TEST_CASE("A surname is taken for the one person it can mean, and several are named") {
+  const Films films;
+  const ProgramRun one = films.search({"--director", "kon"});
+  CHECK(one.status == 0);
+  CHECK_THAT(one.out, Contains("2 of 5 articles") && Contains("✓ Satoshi Kon"));
+  CHECK_THAT(one.err, Contains("\"kon\" was taken for the director Satoshi Kon"));
+  CHECK_THAT(films.search({"--director", "Kon Satoshi"}).out, Contains("2 of 5 articles"));
+  IndexedArchive archive;
+  archive.review("a.md", ReviewBuilder("A").director("Joel Coen").director("Ethan Coen"));
+  archive.index();
+  const ProgramRun several = archive.search({"--director", "coen"});
+  CHECK(several.status == 1);
+  CHECK_THAT(several.err, Contains("did you mean") && Contains("Joel Coen") && Contains("Ethan Coen"));
+}
+
 TEST_CASE("Without words the archive is listed by date, the newest first, undated last") {
   const Films films;
   const std::string out = films.search({}).out;

@@ -307,17 +307,19 @@ TEST_CASE("connections past the limit are told so, and served once others are go
 
 TEST_CASE("without file descriptors the server waits instead of spinning, and goes on when there are some") {
   const RunningHttpServer server(quick_config(), handle_with(echo));
-  NoDescriptorsLeft none;
-  none.give_one_back();
+  auto none = std::make_unique<NoDescriptorsLeft>();
+  none->give_one_back();
   // The client takes the last descriptor; the server has none to accept it with.
   HttpConnection connection(server.port());
   connection.send(http_request("GET", "/"));
   const double before = cpu_seconds();
   std::this_thread::sleep_for(500ms);
-  CHECK(cpu_seconds() - before < 0.25);
-  CHECK(server.log().count("cannot accept connections") == 1);
-  none.give_one_back();
-  none.give_one_back();
+  const double used = cpu_seconds() - before;
+  const std::size_t logged = server.log().count("cannot accept connections");
+  // Sanitizers need descriptors for their own checks of what follows.
+  none.reset();
+  CHECK(used < 0.25);
+  CHECK(logged == 1);
   const auto reply = connection.read_reply();
   REQUIRE(reply);
   CHECK(reply->status == 200);

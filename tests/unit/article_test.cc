@@ -220,6 +220,8 @@ TEST_CASE("Raw HTML gives its text without tags, scripts, styles and comments") 
 
 TEST_CASE("A plain text dump is read by its blank lines, or by its lines when they are paragraphs") {
   CHECK(plain_text_to_blocks("Title\n\nA line\nwrapped by hand.\n\n\nMore.\n").size() == 3);
+  CHECK(plain_text_to_blocks("# Head\nText.\n").front() == Block{BlockKind::heading, "Head"});
+  CHECK(plain_text_to_blocks("#tag is no heading").front().kind == BlockKind::paragraph);
   const std::string paragraph(200, 'x');
   CHECK(plain_text_to_blocks(paragraph + "\n" + paragraph + "\n").size() == 2);
 }
@@ -232,6 +234,51 @@ TEST_CASE("An article has its title from front matter, heading, first line or fi
   CHECK(values(read("a/the-third-man.md", "A paragraph.\n"), FieldId::title) == Strings{"The third man"});
   CHECK(values(read("_posts/2019-03-02-m.md", "A paragraph.\n"), FieldId::title) == Strings{"M"});
   CHECK(values(read("reviews/vertigo/index.md", "A paragraph.\n"), FieldId::title) == Strings{"Vertigo"});
+}
+
+TEST_CASE("What a site hides stays out, by each generator's rule") {
+  const auto reason = [](std::string_view path, std::string_view front_matter, ReadOptions options = {}) {
+    if (options.today.empty()) options.today = "2026-06-01";
+    const std::string text = "---\n" + std::string(front_matter) + "\n---\nText.\n";
+    const ReadResult result = read_article(path, text, options);
+    CHECK(result.article.has_value() == result.left_out.empty());
+    return result.left_out;
+  };
+  for (const char* line : {"draft: true", "published: false", "published: no", "publish: false",
+                           "status: draft", "Draft: True"}) {
+    CAPTURE(line);
+    CHECK(reason("a.md", line) == "drafts");
+    CHECK(reason("a.md", line, {.drafts = true}).empty());
+  }
+  CHECK(reason("_drafts/a.md", "title: A") == "drafts");
+  for (const char* line :
+       {"date: 2031-03-01", "publishDate: 2026-06-02", "pubDate: 2027-01-01", "published: 2031-01-01"}) {
+    CAPTURE(line);
+    CHECK(reason("a.md", line) == "dated in the future");
+    CHECK(reason("a.md", line, {.future = true}).empty());
+  }
+  CHECK(reason("_posts/2031-01-01-a.md", "title: A") == "dated in the future");
+  CHECK(reason("a.md", "expiryDate: 2026-06-01") == "expired");
+  CHECK(reason("a.md", "expiryDate: 2026-06-02").empty());
+  for (const char* line : {"unlisted: true", "permalink: false", "headless: true", "build:\n  list: never",
+                           "eleventyExcludeFromCollections: true", "private: true", "output: false"}) {
+    CAPTURE(line);
+    CHECK(reason("a.md", line) == "unlisted");
+  }
+  CHECK(reason("a.md", "password: secret") == "protected by a password");
+  CHECK(reason("reviews/_index.md", "title: Reviews") == "list pages");
+  CHECK(reason("_TEMPLATE.md", "title: A") == "templates");
+  CHECK(reason("archetypes/default.md", "title: A") == "templates");
+}
+
+TEST_CASE("What a site shows is not taken for hidden") {
+  for (const char* line :
+       {"draft: false", "published: true", "published: 2019-01-01", "date: 2026-06-01", "title: draft",
+        "unlisted: false", "password: ''", "permalink: /a/", "status: published"}) {
+    CAPTURE(line);
+    const std::string text = "---\n" + std::string(line) + "\n---\nText.\n";
+    CHECK(read_article("a.md", text, {.today = "2026-06-01"}).article);
+  }
 }
 
 TEST_CASE("The title is not repeated in the text") {
@@ -254,6 +301,12 @@ TEST_CASE("Front matter fills fields whatever shape its values have") {
   CHECK(article.language == "en");
   CHECK(article.rating == 80);
   CHECK(article.address == "/fargo/");
+}
+
+TEST_CASE("A rating is read on the scale that stands beside it") {
+  const Article article = read("a.md", "---\ntitle: A\nrating: 4.5\nrating_max: 5\n---\nText.\n");
+  CHECK(article.rating == 90);
+  CHECK(values(article, FieldId::rating) == Strings{"4.5/5"});
 }
 
 TEST_CASE("The year is the work's and never the review's") {

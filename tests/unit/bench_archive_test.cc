@@ -186,6 +186,7 @@ TEST_CASE("Words of generated articles are as frequent as Zipf's law says") {
     for (std::string& word : plain_words(body_of(generator().make(i)))) ++counts[std::move(word)];
   }
   std::vector<double> by_rank;
+  by_rank.reserve(counts.size());
   for (const auto& [word, count] : counts) by_rank.push_back(count);
   std::ranges::sort(by_rank, std::greater<>());
   // "the" stands about once in twenty words, as in English.
@@ -207,14 +208,15 @@ TEST_CASE("Generated articles credit one to three people, few of them often") {
     const GeneratedArticle article = generator().make(i);
     const std::vector<std::string> directors = list_items(front_matter_line(article, "directors"));
     const std::vector<std::string> writers = list_items(front_matter_line(article, "writers"));
-    REQUIRE(directors.size() >= 1);
+    REQUIRE_FALSE(directors.empty());
     REQUIRE(directors.size() <= 3);
-    REQUIRE(writers.size() >= 1);
+    REQUIRE_FALSE(writers.empty());
     REQUIRE(writers.size() <= 3);
     REQUIRE(std::set<std::string>(directors.begin(), directors.end()).size() == directors.size());
     for (const std::string& director : directors) ++credits[director];
   }
   std::vector<int> by_rank;
+  by_rank.reserve(credits.size());
   for (const auto& [director, count] : credits) by_rank.push_back(count);
   std::ranges::sort(by_rank, std::greater<>());
   CHECK(by_rank.front() > 100);

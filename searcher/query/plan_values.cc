@@ -1,0 +1,88 @@
+#include "searcher/query/plan_values.hh"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "catalogue/field.hh"
+#include "catalogue/tokens.hh"
+#include "catalogue/value_key.hh"
+#include "store/forms.hh"
+#include "store/terms.hh"
+
+namespace rosebud::searcher {
+namespace {
+
+// So many are named when a value could mean several.
+constexpr std::size_t most_named = 5;
+
+std::set<std::string> words_of(std::string_view text) {
+  std::set<std::string> words;
+  for (const Token& token : query_tokens(text)) words.insert(token.text);
+  return words;
+}
+
+struct Candidate {
+  std::string key;
+  Xapian::doccount articles = 0;
+};
+
+// The values of `field` that have all of `words`, those of most articles first.
+std::vector<Candidate> values_with(const Xapian::Database& database, const Field& field,
+                                   const std::set<std::string>& words) {
+  std::vector<Candidate> candidates;
+  if (words.empty()) return candidates;
+  const std::string prefix = store::value_term(field, "");
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    const std::string key = (*term).substr(prefix.size());
+    if (std::ranges::includes(words_of(key), words)) candidates.push_back({key, term.get_termfreq()});
+  }
+  std::ranges::stable_sort(candidates, std::greater{}, &Candidate::articles);
+  return candidates;
+}
+
+std::string named(const Xapian::Database& database, const Field& field,
+                  const std::vector<Candidate>& candidates) {
+  std::string names;
+  for (std::size_t i = 0; i < std::min(candidates.size(), most_named); ++i) {
+    names += fmt::format("{}{}", i == 0 ? "" : ", ", store::written_form(database, field, candidates[i].key));
+  }
+  if (candidates.size() > most_named) names += ", …";
+  return names;
+}
+
+// What to look for instead of `value`; nothing when it stays.
+std::optional<std::string> meant_by(const Xapian::Database& database, const Field& field,
+                                    const std::string& value, std::vector<Notice>& notices) {
+  if (database.term_exists(store::value_term(field, value_key(field.kind, value)))) return std::nullopt;
+  const auto candidates = values_with(database, field, words_of(value));
+  if (candidates.size() == 1) {
+    const std::string form = store::written_form(database, field, candidates.front().key);
+    notices.push_back({fmt::format("\"{}\" was taken for the {} {}", value, field.name, form), 0, 0});
+    return form;
+  }
+  const std::string hint =
+      candidates.empty() ? "" : fmt::format("; did you mean {}?", named(database, field, candidates));
+  notices.push_back({fmt::format("no article has the {} \"{}\"{}", field.name, value, hint), 0, 0});
+  return std::nullopt;
+}
+
+}  // namespace
+
+SearchRequest with_known_values(const Xapian::Database& database, SearchRequest request,
+                                std::vector<Notice>& notices) {
+  for (auto& [id, values] : request.chosen) {
+    std::set<std::string> known;
+    for (const std::string& value : values) {
+      known.insert(meant_by(database, field(id), value, notices).value_or(value));
+    }
+    values = std::move(known);
+  }
+  return request;
+}
+
+}  // namespace rosebud::searcher
