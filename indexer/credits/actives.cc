@@ -64,10 +64,9 @@ class ActiveFinder {
     if (!last) return {};
     std::size_t begin = last->begin;
     if (begin > 1 && (sentence_.is(begin - 1, "and") || sentence_.is(begin - 1, "&"))) {
-      if (const auto first = name_before(sentence_, begin - 1))
-        begin = first->begin;
-      else
-        return {};
+      const auto first = name_before(sentence_, begin - 1);
+      if (!first) return {};
+      begin = first->begin;
       if (begin > 0 && sentence_.is(begin - 1, ",")) return {};
     }
     const NameList list = names_at(sentence_, begin, context_.known);

@@ -244,9 +244,10 @@ bool Anchor::film_noun_is_work(std::size_t noun) const {
     if (subject_) return !other || word.lower == "a" || word.lower == "an";
     if (other) return false;
     if (word.lower == "this") return true;
-    if (word.lower == "the")
+    if (word.lower == "the") {
       return std::none_of(sentence_.words.begin() + static_cast<std::ptrdiff_t>(k),
                           sentence_.words.begin() + static_cast<std::ptrdiff_t>(noun), is_year);
+    }
     if (named_before(k)) return true;
     // A fragment stands for the work: "A stylish thriller directed by A."
     return k <= 1 && (word.lower == "a" || word.lower == "an");

@@ -138,12 +138,6 @@ constexpr auto no_descriptors =
     std::to_array<std::string_view>({"at", "by", "for", "from", "in", "is", "of", "on", "that", "to", "was",
                                      "which", "who", "whose", "with"});
 
-// What a person is called by, right before the name: "New Line Cinema founder".
-constexpr auto person_nouns = std::to_array<std::string_view>(
-    {"actor",    "actress",   "animator",     "artist",  "author",   "comedian", "composer",
-     "director", "executive", "filmmaker",    "founder", "musician", "novelist", "playwright",
-     "producer", "rapper",    "screenwriter", "singer",  "star",     "veteran",  "writer"});
-
 // Reads a list of people, name by name.
 class ListReader {
  public:
