@@ -9,7 +9,8 @@ namespace {
 
 constexpr char record_version = 1;
 
-// Tags: below 0x40 a field's value, from 0x40 a block (from 0x60 one that is a spoiler), above the record's own.
+// Tags: below 0x40 a field's value, from 0x40 a block (from 0x60 one that is a spoiler), above the record's
+// own.
 constexpr unsigned char block_tag = 0x40;
 constexpr unsigned char spoiler_tag = 0x60;
 constexpr unsigned char path_tag = 0x80;

@@ -100,7 +100,8 @@ SafeHtml text(std::span<const Block> blocks) {
     const bool spoiler = blocks[0].spoiler;
     const auto end = std::ranges::find(blocks, !spoiler, &Block::spoiler);
     const auto run = blocks.first(static_cast<std::size_t>(end - blocks.begin()));
-    out += spoiler ? html("<details class=\"spoiler\">\n<summary>Spoiler</summary>\n{}</details>\n", elements(run))
+    out += spoiler ? html("<details class=\"spoiler\">\n<summary>Spoiler</summary>\n{}</details>\n",
+                          elements(run))
                    : elements(run);
     blocks = blocks.subspan(run.size());
   }

@@ -17,17 +17,17 @@ namespace {
 constexpr std::size_t deepest = 64;
 
 // The elements that say what kind their text is, or hide it; the others leave no trace.
-constexpr auto telling_tags = std::to_array<std::string_view>(
-    {"blockquote", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "pre", "summary", "tr", "ul"});
+constexpr auto telling_tags =
+    std::to_array<std::string_view>({"blockquote", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "li",
+                                     "ol", "pre", "summary", "tr", "ul"});
 
 bool is_heading(std::string_view name) {
   return name.size() == 2 && name[0] == 'h' && is_digit(name[1]);
 }
 
 bool has_a_word(std::string_view text) {
-  return std::ranges::any_of(text, [](char c) {
-    return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
-  });
+  return std::ranges::any_of(
+      text, [](char c) { return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; });
 }
 
 // "poster.jpg" says nothing of the picture.
@@ -138,7 +138,8 @@ void BlockCollector::open(const HtmlTag& tag) {
   const bool telling = std::ranges::find(telling_tags, tag.name) != telling_tags.end();
   if ((!spoiler && !telling && !repeats) || open_.size() >= deepest) return;
   // A row, an item or a heading ends where the next begins, closed or not.
-  if (!open_.empty() && open_.back().name == tag.name && (tag.name == "li" || tag.name == "tr")) open_.pop_back();
+  if (!open_.empty() && open_.back().name == tag.name && (tag.name == "li" || tag.name == "tr"))
+    open_.pop_back();
   if (!open_.empty() && is_heading(open_.back().name) && is_block_tag(tag.name)) open_.pop_back();
   open_.push_back({tag.name, spoiler, tag.name == "summary"});
   look_for_spoilers();
@@ -176,7 +177,8 @@ BlockKind BlockCollector::kind_in_html(BlockKind kind) const {
 }
 
 void BlockCollector::caption(std::string_view text) {
-  if (skipping_.empty() && !is_file_name(trimmed(text))) captions_.push_back({std::string(text), is_hidden()});
+  if (skipping_.empty() && !is_file_name(trimmed(text)))
+    captions_.push_back({std::string(text), is_hidden()});
 }
 
 void BlockCollector::add(std::vector<Block> blocks) {

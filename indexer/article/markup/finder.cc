@@ -39,26 +39,17 @@ std::size_t Finder::find_ignoring_case(std::string_view what, std::size_t from) 
 
 std::size_t Finder::paragraph_end(std::size_t at) {
   while (paragraph_end_ <= at && paragraph_end_ < text_.size()) {
-    const auto line_end = text_.find('\n', paragraph_end_ == 0 ? 0 : paragraph_end_ + 1);
-    if (line_end == std::string_view::npos) {
-      paragraph_end_ = text_.size();
-      break;
-    }
-    paragraph_end_ = line_end;
-    // A line of white space alone, or the end, is next: the paragraph ends here; otherwise go on from here.
-    std::size_t next = line_end;
-    for (;;) {
+    std::size_t next = std::min(text_.find('\n', unread_), text_.size());
+    // Over the lines that hold something, up to the line break before one that does not.
+    while (next < text_.size()) {
       const auto after = text_.find_first_not_of(" \t>", next + 1);
       if (after == std::string_view::npos || text_[after] == '\n') break;
-      next = text_.find('\n', after);
-      if (next == std::string_view::npos) {
-        next = text_.size();
-        break;
-      }
+      next = std::min(text_.find('\n', after), text_.size());
     }
     paragraph_end_ = next;
+    unread_ = next + 1;
   }
-  return std::min(paragraph_end_, text_.size());
+  return paragraph_end_;
 }
 
 }  // namespace rosebud::indexer

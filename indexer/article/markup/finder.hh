@@ -39,8 +39,8 @@ class Finder {
 
   std::string_view text_;
   std::map<std::string, Known, std::less<>> known_;
-  std::size_t paragraph_begin_ = 0;
   std::size_t paragraph_end_ = 0;
+  std::size_t unread_ = 0;  // where the next paragraph is looked for
 };
 
 }  // namespace rosebud::indexer

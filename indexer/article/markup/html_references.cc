@@ -66,7 +66,8 @@ class Decoder {
   // Appends what `text` begins with, decoded if it is a reference, and returns how much of it that was.
   std::size_t append_reference(std::string_view text, std::string& result) {
     const auto end = text.find(';');
-    const std::string_view name = end == std::string_view::npos ? std::string_view{} : text.substr(1, end - 1);
+    const std::string_view name =
+        end == std::string_view::npos ? std::string_view{} : text.substr(1, end - 1);
     const auto decoded = name.empty() ? std::nullopt : look_up(name);
     if (!decoded) {
       result += '&';

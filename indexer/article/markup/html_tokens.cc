@@ -8,20 +8,21 @@
 namespace rosebud::indexer {
 namespace {
 
-constexpr auto block_tags = std::to_array<std::string_view>({
-    "address", "article",  "aside",   "blockquote", "body",   "br",   "caption", "center",     "dd",     "details",
-    "dialog",  "dir",      "div",     "dl",         "dt",     "fieldset", "figcaption", "figure", "footer", "form",
-    "h1",      "h2",       "h3",      "h4",         "h5",     "h6",   "header",  "hr",         "html",   "legend",
-    "li",      "main",     "menu",    "nav",        "ol",     "p",    "pre",     "section",    "summary", "table",
-    "tbody",   "td",       "tfoot",   "th",         "thead",  "tr",   "ul"});
+constexpr auto block_tags = std::to_array<std::string_view>(
+    {"address",    "article", "aside",  "blockquote", "body",  "br",      "caption", "center",
+     "dd",         "details", "dialog", "dir",        "div",   "dl",      "dt",      "fieldset",
+     "figcaption", "figure",  "footer", "form",       "h1",    "h2",      "h3",      "h4",
+     "h5",         "h6",      "header", "hr",         "html",  "legend",  "li",      "main",
+     "menu",       "nav",     "ol",     "p",          "pre",   "section", "summary", "table",
+     "tbody",      "td",      "tfoot",  "th",         "thead", "tr",      "ul"});
 
 static_assert(std::ranges::is_sorted(block_tags));
 
-constexpr auto hidden_tags =
-    std::to_array<std::string_view>({"script", "style", "template", "svg", "iframe", "object", "head", "noscript"});
+constexpr auto hidden_tags = std::to_array<std::string_view>(
+    {"script", "style", "template", "svg", "iframe", "object", "head", "noscript"});
 
-// Quoted attributes are looked through this far; behind it a tag ends at the next '>', so that unclosed quotes
-// cost no more than this each.
+// Quoted attributes are looked through this far; behind it a tag ends at the next '>', so that unclosed
+// quotes cost no more than this each.
 constexpr std::size_t longest_quoted = 2'048;
 
 bool begins_tag(std::string_view html, std::size_t at) {

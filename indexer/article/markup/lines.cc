@@ -104,8 +104,11 @@ std::string with_short_addresses(std::string_view text) {
     if (scheme == std::string_view::npos) return result.append(text);
     const std::string_view before = text.substr(0, scheme);
     const std::string_view after = text.substr(scheme + 3);
-    const std::string_view name = before.ends_with("https") ? "https" : before.ends_with("http") ? "http" : "";
-    const auto host = static_cast<std::size_t>(std::ranges::find_if_not(after, is_host_character) - after.begin());
+    const std::string_view name = before.ends_with("https")  ? "https"
+                                  : before.ends_with("http") ? "http"
+                                                             : "";
+    const auto host =
+        static_cast<std::size_t>(std::ranges::find_if_not(after, is_host_character) - after.begin());
     if (name.empty() || host == 0) {
       result.append(text.substr(0, scheme + 3));
       text = after;
@@ -120,7 +123,8 @@ std::string with_short_addresses(std::string_view text) {
       });
       auto length = static_cast<std::size_t>(end - rest.begin());
       // The full stop behind an address is the sentence's.
-      while (length > 0 && std::string_view(".,;:!?'").find(rest[length - 1]) != std::string_view::npos) --length;
+      while (length > 0 && std::string_view(".,;:!?'").find(rest[length - 1]) != std::string_view::npos)
+        --length;
       rest.remove_prefix(length);
     }
     text = rest;

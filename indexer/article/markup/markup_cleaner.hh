@@ -1,5 +1,5 @@
-// The pass over Markdown's source behind clean_markup(): markup_lines.cc looks at whole lines, markup_inline.cc
-// at what stands in them, markup_tags.cc at templates and HTML.
+// The pass over Markdown's source behind clean_markup(): markup_lines.cc looks at whole lines,
+// markup_inline.cc at what stands in them, markup_tags.cc at templates and HTML.
 #pragma once
 
 #include <array>
@@ -89,8 +89,8 @@ class MarkupCleaner {
   std::string out_;
   std::size_t out_line_ = 0;  // where the line in out_ begins
   std::optional<CodeFence> fence_;
-  bool quote_hides_ = false;          // a spoiler callout lasts as long as its quote
-  std::vector<bool> directives_;      // the open ones, and whether each hides
+  bool quote_hides_ = false;      // a spoiler callout lasts as long as its quote
+  std::vector<bool> directives_;  // the open ones, and whether each hides
   std::vector<Pending> pending_;
   // By the length of its sign: no span of code that begins before this place ends.
   std::array<std::size_t, longest_code_sign + 1> no_code_until_{};

@@ -22,8 +22,9 @@ bool is_image(std::string_view target) {
   const auto dot = target.rfind('.');
   if (dot == std::string_view::npos) return false;
   const std::string_view extension = target.substr(dot + 1);
-  return std::ranges::any_of(std::to_array<std::string_view>({"png", "jpg", "jpeg", "gif", "webp", "svg", "avif"}),
-                             [&](std::string_view known) { return equal_ignoring_case(extension, known); });
+  return std::ranges::any_of(
+      std::to_array<std::string_view>({"png", "jpg", "jpeg", "gif", "webp", "svg", "avif"}),
+      [&](std::string_view known) { return equal_ignoring_case(extension, known); });
 }
 
 }  // namespace
@@ -124,10 +125,12 @@ bool MarkupCleaner::take_wikilink(std::size_t begin, bool embedded) {
   const auto bar = inner.find('|');
   std::string_view target = trimmed(inner.substr(0, bar));
   if (target.ends_with('\\')) target.remove_suffix(1);
-  const std::string_view label = bar == std::string_view::npos ? std::string_view{} : trimmed(inner.substr(bar + 1));
+  const std::string_view label =
+      bar == std::string_view::npos ? std::string_view{} : trimmed(inner.substr(bar + 1));
   if (embedded) {
     // What follows the bar may be the picture's size.
-    if (is_image(target) && label.find_first_not_of("0123456789x|") != std::string_view::npos) write_caption(label);
+    if (is_image(target) && label.find_first_not_of("0123456789x|") != std::string_view::npos)
+      write_caption(label);
     return true;
   }
   write_plain(label.empty() ? target : label);

@@ -47,6 +47,9 @@ void MarkupCleaner::skip_line(std::string_view line) {
 }
 
 bool MarkupCleaner::take_line() {
+  // cmark is quadratic, or worse, in the depth of quotes and lists; people nest a few.
+  constexpr std::size_t longest_container = 200;
+  if (const std::size_t length = container_length(line_at(at_)); length > longest_container) at_ += length;
   const std::string_view line = line_at(at_);
   if (take_code_line(line)) return true;
   const std::string_view content = trimmed(line);
@@ -60,8 +63,8 @@ bool MarkupCleaner::take_line() {
     skip_line(line);
     return true;
   }
-  return take_mdx_statement(line) || take_comment_lines(line) || take_footnote(line) || take_directive(line) ||
-         take_tags(line) || take_quote(line);
+  return take_mdx_statement(line) || take_comment_lines(line) || take_footnote(line) ||
+         take_directive(line) || take_tags(line) || take_quote(line);
 }
 
 bool MarkupCleaner::take_code_line(std::string_view line) {
@@ -109,7 +112,8 @@ bool MarkupCleaner::take_footnote(std::string_view line) {
     const bool indented = line.starts_with("  ") || line.starts_with('\t');
     if (!is_blank && ((blank && !indented) || footnote_definition(line))) break;
     constexpr std::size_t indent = 4;
-    const auto text = std::min({line.find_first_not_of(" \t"), line.size(), line.starts_with('\t') ? 1 : indent});
+    const auto text =
+        std::min({line.find_first_not_of(" \t"), line.size(), line.starts_with('\t') ? 1 : indent});
     note.append("\n").append(line.substr(text));
     blank = is_blank;
     skip_line(line);

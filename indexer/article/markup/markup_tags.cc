@@ -54,9 +54,8 @@ std::size_t jsx_tag_length(std::string_view text) {
 }
 
 // HTML whose meaning the collector of blocks asks for; every other tag of MDX only groups Markdown.
-constexpr auto telling_jsx =
-    std::to_array<std::string_view>({"blockquote", "br", "details", "figcaption", "li", "q", "rp", "rt", "summary",
-                                     "td", "th", "tr"});
+constexpr auto telling_jsx = std::to_array<std::string_view>(
+    {"blockquote", "br", "details", "figcaption", "li", "q", "rp", "rt", "summary", "td", "th", "tr"});
 
 }  // namespace
 
@@ -126,8 +125,9 @@ void MarkupCleaner::take_spoiler(const TemplateTag& tag) {
 }
 
 void MarkupCleaner::write_captions(const TemplateTag& tag) {
-  const bool picture = contains(tag.name, "fig") || contains(tag.name, "img") || contains(tag.name, "image") ||
-                       contains(tag.name, "photo") || contains(tag.name, "picture");
+  const bool picture = contains(tag.name, "fig") || contains(tag.name, "img") ||
+                       contains(tag.name, "image") || contains(tag.name, "photo") ||
+                       contains(tag.name, "picture");
   for (const std::string_view name : {"caption", "alt", "title"}) {
     if (!picture && name != "caption") continue;
     if (const auto text = named_argument(tag.arguments, name)) write_caption(*text);
@@ -187,7 +187,8 @@ bool MarkupCleaner::take_hidden_element() {
 bool MarkupCleaner::take_html_code() {
   for (const std::string_view name : {"pre", "code"}) {
     const std::string_view rest = text_.substr(at_ + 1, name.size() + 1);
-    const bool begins = rest.size() > name.size() && std::ranges::equal(rest.substr(0, name.size()), name, {}, to_lower) &&
+    const bool begins = rest.size() > name.size() &&
+                        std::ranges::equal(rest.substr(0, name.size()), name, {}, to_lower) &&
                         !is_letter(rest.back());
     if (!begins) continue;
     const auto close = finder_.find_ignoring_case("</" + std::string(name), at_);
@@ -212,7 +213,8 @@ bool MarkupCleaner::take_jsx_tag() {
   const bool self_closing = tag.attributes.ends_with('/');
   const bool telling = std::ranges::find(telling_jsx, tag.name) != telling_jsx.end();
   if (tag.name == "img" || tag.name == "image") {
-    if (const auto alt = html_attribute(tag.attributes, "alt"); alt && !alt->starts_with('{')) write_caption(*alt);
+    if (const auto alt = html_attribute(tag.attributes, "alt"); alt && !alt->starts_with('{'))
+      write_caption(*alt);
   } else if (contains(tag.name, "spoiler")) {
     if (!self_closing) out_ += tag.closing ? mark::spoiler_ends : mark::spoiler_begins;
   } else if (is_spoiler_tag(tag) && !tag.closing && !self_closing) {

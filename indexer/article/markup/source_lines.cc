@@ -36,7 +36,8 @@ std::size_t quote_signs(std::string_view line) {
 }
 
 bool is_tag_character(char c) {
-  return is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == '/' || static_cast<unsigned char>(c) >= 0x80;
+  return is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == '/' ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 }  // namespace

@@ -11,12 +11,22 @@ namespace {
 
 // WordPress's own shortcodes and those of its most used plugins. Others are known by an argument: a word with
 // key="value" in brackets is no prose.
-constexpr auto wordpress_names = std::to_array<std::string_view>(
-    {"audio",         "caption",    "code",       "contact-field", "contact-form",   "contact-form-7", "dailymotion",
-     "dropcap",       "embed",      "embedyt",    "gallery",       "gravityform",    "instagram",      "jetpack-related-posts",
-     "more",          "nextpage",   "playlist",   "polldaddy",     "recent_posts",   "slideshare",     "slideshow",
-     "soundcloud",    "sourcecode", "spotify",    "tweet",         "twitter",        "video",          "vimeo",
-     "wp_caption",    "wpvideo",    "youtube"});
+constexpr auto wordpress_names = std::to_array<std::string_view>({"audio",        "caption",
+                                                                  "code",         "contact-field",
+                                                                  "contact-form", "contact-form-7",
+                                                                  "dailymotion",  "dropcap",
+                                                                  "embed",        "embedyt",
+                                                                  "gallery",      "gravityform",
+                                                                  "instagram",    "jetpack-related-posts",
+                                                                  "more",         "nextpage",
+                                                                  "playlist",     "polldaddy",
+                                                                  "recent_posts", "slideshare",
+                                                                  "slideshow",    "soundcloud",
+                                                                  "sourcecode",   "spotify",
+                                                                  "tweet",        "twitter",
+                                                                  "video",        "vimeo",
+                                                                  "wp_caption",   "wpvideo",
+                                                                  "youtube"});
 static_assert(std::ranges::is_sorted(wordpress_names));
 
 constexpr std::size_t longest_wordpress_tag = 1'000;
@@ -29,7 +39,8 @@ bool is_name_character(char c) {
 void read_name(std::string_view inner, TemplateTag& tag) {
   inner = trimmed(inner);
   // Liquid's white space control, and Hugo's escape of a shortcode that is to be shown.
-  while (inner.starts_with('-') || inner.starts_with("/*")) inner = trimmed(inner.substr(inner[0] == '-' ? 1 : 2));
+  while (inner.starts_with('-') || inner.starts_with("/*"))
+    inner = trimmed(inner.substr(inner[0] == '-' ? 1 : 2));
   if (inner.starts_with('/')) {
     tag.closing = true;
     inner = trimmed(inner.substr(1));
@@ -37,7 +48,8 @@ void read_name(std::string_view inner, TemplateTag& tag) {
   const auto* const end = std::ranges::find_if_not(inner, is_name_character);
   for (const char c : std::string_view(inner.begin(), end)) tag.name += to_lower(c);
   tag.arguments = trimmed(std::string_view(end, inner.end()));
-  const bool ends = tag.syntax == TemplateTag::Syntax::liquid && tag.name.size() > 3 && tag.name.starts_with("end");
+  const bool ends =
+      tag.syntax == TemplateTag::Syntax::liquid && tag.name.size() > 3 && tag.name.starts_with("end");
   if (ends) {
     tag.closing = true;
     tag.name.erase(0, 3);
@@ -64,7 +76,11 @@ std::optional<TemplateTag> wordpress_tag(std::string_view text, std::size_t at, 
   // A link, a footnote or the address of one.
   const char next = close + 1 < text.size() ? text[close + 1] : '\n';
   if (next == '(' || next == ':') return std::nullopt;
-  TemplateTag tag{.syntax = TemplateTag::Syntax::wordpress, .name = {}, .closing = false, .arguments = {}, .end = close + 1};
+  TemplateTag tag{.syntax = TemplateTag::Syntax::wordpress,
+                  .name = {},
+                  .closing = false,
+                  .arguments = {},
+                  .end = close + 1};
   read_name(text.substr(at + 1, close - at - 1), tag);
   const bool known = std::ranges::binary_search(wordpress_names, tag.name);
   const bool hides = tag.name.find("spoiler") != std::string::npos;
@@ -72,8 +88,8 @@ std::optional<TemplateTag> wordpress_tag(std::string_view text, std::size_t at, 
                       tag.arguments.find("='") != std::string_view::npos;
   const bool bare = tag.arguments.empty() || tag.arguments == "/" || argued || tag.arguments.starts_with('=');
   // "[video of the scene]" is prose, "[video src=…]" and "[video]" are not.
-  const bool is_tag = argued || (bare && (known || hides)) || (tag.closing && tag.arguments.empty() &&
-                                                               tag.name.find('_') != std::string::npos);
+  const bool is_tag = argued || (bare && (known || hides)) ||
+                      (tag.closing && tag.arguments.empty() && tag.name.find('_') != std::string::npos);
   return is_tag ? std::optional(tag) : std::nullopt;
 }
 
@@ -86,7 +102,11 @@ std::optional<TemplateTag> template_tag_at(std::string_view text, std::size_t at
     const std::size_t inner = at + fence.open.size();
     const auto close = finder.find(fence.close, inner, finder.paragraph_end(at));
     if (close == std::string_view::npos) return std::nullopt;
-    TemplateTag tag{.syntax = fence.syntax, .name = {}, .closing = false, .arguments = {}, .end = close + fence.close.size()};
+    TemplateTag tag{.syntax = fence.syntax,
+                    .name = {},
+                    .closing = false,
+                    .arguments = {},
+                    .end = close + fence.close.size()};
     read_name(text.substr(inner, close - inner), tag);
     return tag;
   }
@@ -117,7 +137,8 @@ std::optional<std::size_t> closing_tag_of(const TemplateTag& tag, std::string_vi
 }
 
 std::optional<std::string> named_argument(std::string_view arguments, std::string_view name) {
-  for (std::size_t at = arguments.find(name); at != std::string_view::npos; at = arguments.find(name, at + 1)) {
+  for (std::size_t at = arguments.find(name); at != std::string_view::npos;
+       at = arguments.find(name, at + 1)) {
     if (at > 0 && is_name_character(arguments[at - 1])) continue;
     std::string_view rest = trimmed(arguments.substr(at + name.size()));
     if (!rest.starts_with('=') && !rest.starts_with(':')) continue;

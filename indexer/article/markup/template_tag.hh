@@ -1,5 +1,5 @@
-// The tags of static site generators' templates, in one form whatever their syntax: Hugo's {{< >}} and {{% %}},
-// Liquid's and Nunjucks' {% %} and {{ }}, WordPress's [ ].
+// The tags of static site generators' templates, in one form whatever their syntax: Hugo's {{< >}} and {{%
+// %}}, Liquid's and Nunjucks' {% %} and {{ }}, WordPress's [ ].
 #pragma once
 
 #include <cstddef>
@@ -21,8 +21,8 @@ struct TemplateTag {
   std::size_t end = 0;  // behind the tag
 };
 
-// The tag that begins at `at`, where '{' or '[' stands; nothing when what stands there is text. A tag does not
-// run across a blank line.
+// The tag that begins at `at`, where '{' or '[' stands; nothing when what stands there is text. A tag does
+// not run across a blank line.
 std::optional<TemplateTag> template_tag_at(std::string_view text, std::size_t at, Finder& finder);
 
 // Where the tag that closes `tag` begins, looking from its end.
