@@ -58,6 +58,8 @@ TEST_CASE("Footnotes leave the text and stand at its end") {
 TEST_CASE("A link is its text, an address is its host") {
   CHECK(text_of("[Here](https://x.org/a) <https://www.justwatch.com/de?a=1>, see https://x.org/b/c.") ==
         "Here www.justwatch.com, see x.org.");
+  CHECK(text_of("[Here]({{< ref \"a.md\" >}} \"A title\") and [there]({% link b.md %}).") ==
+        "Here and there.");
   CHECK(text_of("[[Vertigo (1958)|Vertigo]] and [[Psycho]] ![[still.png|300]]") == "Vertigo and Psycho");
 }
 

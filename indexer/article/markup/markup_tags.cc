@@ -86,6 +86,8 @@ bool MarkupCleaner::obey(const TemplateTag& tag) {
       write_captions(tag);
     }
   }
+  // "[label]({{< ref "page" >}} "title")" without any address would be no link.
+  if (out_.ends_with("](")) out_ += '#';
   at_ = tag.end;
   return true;
 }
