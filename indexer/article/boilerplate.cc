@@ -6,6 +6,7 @@
 #include <string>
 
 #include "catalogue/fold.hh"
+#include "indexer/article/clean_text.hh"
 
 namespace rosebud::indexer {
 namespace {
@@ -105,6 +106,8 @@ constexpr auto beginnings =
                                      "veroffentlicht in ",
                                      "publicado en ",
                                      "publicado el ",
+                                     "previous: ",
+                                     "next: ",
                                      "share this:",
                                      "like this:",
                                      "subscribe to our newsletter",
@@ -124,12 +127,35 @@ constexpr auto beginnings =
                                      "deine e-mail-adresse wird nicht veroffentlicht",
                                      "tu direccion de correo electronico no sera publicada"});
 
+// Above a list of other articles.
+constexpr auto list_headings = std::to_array<std::string_view>(
+    {"related", "related posts", "related articles", "you might also like", "you may also like", "more from",
+     "articles similaires", "sur le meme sujet", "ahnliche beitrage", "verwandte beitrage",
+     "entradas relacionadas", "relacionado"});
+
 std::string plain(std::string_view line) {
   constexpr std::string_view around = " .:!*_-–—»«←→…|()";
   std::string folded = fold(line);
   const auto first = folded.find_first_not_of(around);
   if (first == std::string::npos) return {};
   return folded.substr(first, folded.find_last_not_of(around) - first + 1);
+}
+
+bool is_list_heading(const Block& block) {
+  const std::string line = block.text.size() > longest_line ? std::string() : plain(block.text);
+  return std::ranges::find(list_headings, std::string_view(line)) != list_headings.end();
+}
+
+bool ends_a_sentence(std::string_view text) {
+  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with("。");
+}
+
+// Titles and dates alone, and few of them.
+bool is_list(std::vector<Block>::const_iterator begin, std::vector<Block>::const_iterator end) {
+  constexpr std::ptrdiff_t longest = 12;
+  return end - begin <= longest && std::all_of(begin, end, [](const Block& block) {
+           return block.text.size() <= longest_label && !ends_a_sentence(block.text);
+         });
 }
 
 bool is_form_heading(const Block& block) {
@@ -150,13 +176,28 @@ bool is_dropped(const Block& block) {
          is_boilerplate(block.text);
 }
 
+void drop_from_foot(std::vector<Block>& blocks) {
+  while (!blocks.empty() && is_dropped(blocks.back())) blocks.pop_back();
+}
+
+void drop_foot(std::vector<Block>& blocks) {
+  const auto form = std::ranges::find_if(blocks, is_form_heading);
+  if (form != blocks.end() && is_form(form, blocks.end())) blocks.erase(form, blocks.end());
+  drop_from_foot(blocks);
+  const auto list = std::ranges::find_if(blocks, is_list_heading);
+  if (list != blocks.end() && is_list(list, blocks.end())) blocks.erase(list, blocks.end());
+  drop_from_foot(blocks);
+}
+
 // The lines of dates and places an article begins with stand near its top.
 void drop_from_head(std::vector<Block>& blocks) {
-  constexpr std::size_t furthest = 3;
+  constexpr std::size_t furthest = 5;
+  constexpr std::size_t longest_title = 80;
   for (std::size_t i = 0; i < std::min(furthest, blocks.size());) {
     if (is_dropped(blocks[i])) {
       blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
-    } else if (blocks[i].kind == BlockKind::heading) {
+    } else if (blocks[i].kind == BlockKind::heading ||
+               (blocks[i].text.size() <= longest_title && !ends_a_sentence(blocks[i].text))) {
       ++i;
     } else {
       return;
@@ -169,8 +210,8 @@ void drop_from_head(std::vector<Block>& blocks) {
 bool is_boilerplate(std::string_view line) {
   if (line.size() > longest_line) return false;
   const std::string text = plain(line);
-  // Only punctuation is left of "~ | ~".
-  if (text.empty()) return false;
+  // A line of dashes parts the text from what is not.
+  if (text.empty()) return true;
   const auto begins = [&](std::string_view beginning) { return text.starts_with(beginning); };
   return std::ranges::find(whole_lines, std::string_view(text)) != whole_lines.end() ||
          std::ranges::find(form_headings, std::string_view(text)) != form_headings.end() ||
@@ -178,10 +219,24 @@ bool is_boilerplate(std::string_view line) {
 }
 
 void drop_boilerplate(std::vector<Block>& blocks) {
-  const auto form = std::ranges::find_if(blocks, is_form_heading);
-  if (form != blocks.end() && is_form(form, blocks.end())) blocks.erase(form, blocks.end());
-  while (!blocks.empty() && is_dropped(blocks.back())) blocks.pop_back();
+  drop_foot(blocks);
   drop_from_head(blocks);
+}
+
+std::string_view without_boilerplate(std::string_view text) {
+  std::vector<Block> lines;
+  std::vector<std::size_t> ends;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    if (const std::string_view line = trimmed(text.substr(at, end - at)); !line.empty()) {
+      lines.push_back({BlockKind::heading, std::string(line)});
+      ends.push_back(end);
+    }
+    at = end + 1;
+  }
+  drop_foot(lines);
+  const std::size_t kept = lines.size();
+  return kept == 0 ? std::string_view{} : text.substr(0, ends[kept - 1]);
 }
 
 }  // namespace rosebud::indexer

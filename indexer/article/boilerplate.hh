@@ -16,4 +16,8 @@ bool is_boilerplate(std::string_view line);
 // same words within the text stay.
 void drop_boilerplate(std::vector<Block>& blocks);
 
+// The same of the foot of a plain text, line by line: a dump sets a form or a share bar in lines that would
+// be read as one paragraph.
+std::string_view without_boilerplate(std::string_view text);
+
 }  // namespace rosebud::indexer

@@ -63,7 +63,7 @@ class ArticleReader {
     use_metadata(read_metadata(facts));
     const bool plain = article_.path.ends_with(".txt") && front_matter.syntax == FrontMatterSyntax::none;
     if (plain) {
-      article_.blocks = plain_text_to_blocks(front_matter.body);
+      article_.blocks = plain_text_to_blocks(without_boilerplate(front_matter.body));
     } else {
       const bool mdx = article_.path.ends_with(".mdx");
       article_.blocks =

@@ -1,5 +1,8 @@
 #include "indexer/article/boilerplate.hh"
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -56,5 +59,20 @@ TEST_CASE("A placeholder is no text") {
     std::vector<Block> blocks{{BlockKind::paragraph, line}};
     drop_boilerplate(blocks);
     CHECK(blocks.empty());
+  }
+}
+
+TEST_CASE("The dumps of web pages in the corpus end at their last sentence") {
+  for (const auto& entry : std::filesystem::directory_iterator(ROSEBUD_SOURCE_DIR "/corpus/dumps")) {
+    CAPTURE(entry.path().string());
+    std::ifstream file(entry.path());
+    const std::vector<std::string> texts = read({std::istreambuf_iterator<char>(file), {}});
+    REQUIRE_FALSE(texts.empty());
+    const std::string& last = texts.back();
+    CHECK((last.ends_with('.') || last.ends_with('!') || last.ends_with('?') || last.ends_with("”")));
+    for (const std::string& text : texts) {
+      CAPTURE(text);
+      CHECK_FALSE(is_boilerplate(text));
+    }
   }
 }

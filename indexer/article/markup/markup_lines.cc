@@ -21,7 +21,7 @@ CleanMarkdown MarkupCleaner::run() {
         continue;
       }
     }
-    take_inline();
+    if (at_ < text_.size()) take_inline();
   }
   finish();
   return {std::move(out_), std::move(tags_)};
