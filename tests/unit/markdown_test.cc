@@ -129,7 +129,7 @@ TEST_CASE("Lines of Japanese are joined without a space") {
 }
 
 TEST_CASE("Hostile Markdown is read in time that grows with its size alone") {
-  constexpr std::size_t size = 500'000;
+  constexpr std::size_t size = 200'000;
   for (const char* part : {"||",
                            "||a ",
                            ">!",
@@ -172,7 +172,7 @@ TEST_CASE("Hostile Markdown is read in time that grows with its size alone") {
       const auto begin = std::chrono::steady_clock::now();
       read_markdown(repeated(part, size), dialect);
       const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
-      CHECK(seconds.count() < 20);
+      CHECK(seconds.count() < 5);
     }
   }
 }
