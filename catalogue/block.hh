@@ -21,6 +21,7 @@ enum class BlockKind : std::uint8_t {
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   std::string text;
+  bool spoiler = false;  // it is searched, and shown only to a reader who asks for it
   bool operator==(const Block&) const = default;
 };
 

@@ -100,6 +100,7 @@ bool Snippeter::is_better(const Window& window, const Window& best) {
 Snippeter::Window Snippeter::best_window(const std::vector<Block>& blocks, std::size_t length) const {
   Window best;
   for (const Block& block : blocks) {
+    if (block.spoiler) continue;
     const std::vector<Match> matches = matches_in(block.text);
     for (std::size_t first = 0; first < matches.size(); ++first) {
       Window window{&block, matches[first].begin, matches[first].end, 0, 0};
@@ -141,12 +142,22 @@ MarkedText Snippeter::mark(const std::string& text, std::size_t begin, std::size
   return marked;
 }
 
+// The first paragraph, or what there is instead.
+const Block* Snippeter::beginning(const std::vector<Block>& blocks) {
+  const Block* first = nullptr;
+  for (const Block& block : blocks) {
+    if (block.spoiler) continue;
+    if (block.kind == BlockKind::paragraph) return &block;
+    if (first == nullptr) first = &block;
+  }
+  return first;
+}
+
 MarkedText Snippeter::snippet(const std::vector<Block>& blocks, std::size_t length) const {
   Window window = best_window(blocks, length);
   if (window.block == nullptr) {
-    const auto paragraph = std::ranges::find(blocks, BlockKind::paragraph, &Block::kind);
-    if (paragraph == blocks.end() && blocks.empty()) return {};
-    window.block = paragraph == blocks.end() ? &blocks.front() : &*paragraph;
+    window.block = beginning(blocks);
+    if (window.block == nullptr) return {};
   }
   const std::string& text = window.block->text;
   // What room is left goes around the matches, a third of it before them.

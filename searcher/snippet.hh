@@ -23,7 +23,8 @@ class Snippeter {
   Snippeter(const std::vector<PlannedWord>& words, const std::vector<Stemmer>& stemmers);
 
   // The stretch of about `length` bytes of one block with the most different words of the query, cut between
-  // words, "…" where it was cut. The beginning of the text when no word stands in it.
+  // words, "…" where it was cut. The beginning of the text when no word stands in it. Spoilers are found but
+  // never shown.
   MarkedText snippet(const std::vector<Block>& blocks, std::size_t length = 220) const;
 
  private:
@@ -40,6 +41,7 @@ class Snippeter {
     std::size_t matches = 0;
   };
 
+  static const Block* beginning(const std::vector<Block>& blocks);
   static bool is_better(const Window& window, const Window& best);
   std::vector<Match> matches_in(const std::string& text) const;
   std::optional<std::size_t> word_of(const Token& token) const;

@@ -9,8 +9,10 @@ namespace {
 
 constexpr char record_version = 1;
 
-// Tags: below 0x40 a field's value, from 0x40 a block, above the record's own.
+// Tags: below 0x40 a field's value, from 0x40 a block (from 0x60 one that is a spoiler), above the record's
+// own.
 constexpr unsigned char block_tag = 0x40;
+constexpr unsigned char spoiler_tag = 0x60;
 constexpr unsigned char path_tag = 0x80;
 constexpr unsigned char address_tag = 0x81;
 constexpr unsigned char evidence_tag = 0x82;  // of the value before it
@@ -78,7 +80,8 @@ std::string encode_record(const Record& record) {
     if (!value.evidence.empty()) put(data, evidence_tag, value.evidence);
   }
   for (const Block& block : record.blocks) {
-    put(data, static_cast<unsigned char>(block_tag + static_cast<unsigned char>(block.kind)), block.text);
+    const unsigned char tag = block.spoiler ? spoiler_tag : block_tag;
+    put(data, static_cast<unsigned char>(tag + static_cast<unsigned char>(block.kind)), block.text);
   }
   return data;
 }
@@ -96,7 +99,9 @@ Record decode_record(std::string_view data) {
     } else if (entry.tag == evidence_tag && !record.values.empty()) {
       record.values.back().evidence = entry.bytes;
     } else if (entry.tag >= block_tag && entry.tag < path_tag) {
-      record.blocks.push_back({static_cast<BlockKind>(entry.tag - block_tag), std::string(entry.bytes)});
+      const bool spoiler = entry.tag >= spoiler_tag;
+      const auto kind = static_cast<BlockKind>(entry.tag - (spoiler ? spoiler_tag : block_tag));
+      record.blocks.push_back({kind, std::string(entry.bytes), spoiler});
     } else if (entry.tag < fields().size()) {
       record.values.push_back({static_cast<FieldId>(entry.tag), std::string(entry.bytes)});
     } else {

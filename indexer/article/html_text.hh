@@ -1,4 +1,4 @@
-// The text of raw HTML inside Markdown.
+// The text of raw HTML.
 #pragma once
 
 #include <string>
@@ -6,8 +6,8 @@
 
 namespace rosebud::indexer {
 
-// `html` without tags, comments, and the content of script and style; block tags become line breaks; the
-// common character references are decoded. Linear in the size of `html`, whatever it holds.
+// `html` without tags, comments, and the content of script, style and their like; block tags become line
+// breaks; character references are decoded. Linear in the size of `html`, whatever it holds.
 std::string html_to_text(std::string_view html);
 
 }  // namespace rosebud::indexer

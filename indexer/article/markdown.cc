@@ -1,16 +1,18 @@
 #include "indexer/article/markdown.hh"
 
+#include <cstddef>
 #include <memory>
-#include <string>
 #include <utility>
 
 #include <cmark.h>
 
-#include "indexer/article/clean_text.hh"
-#include "indexer/article/html_text.hh"
+#include "indexer/article/markup/block_collector.hh"
 
 namespace rosebud::indexer {
 namespace {
+
+// MDX has no indented code, so what cmark takes for it is read again, so often.
+constexpr int most_readings = 8;
 
 struct FreeNode {
   void operator()(cmark_node* node) const { cmark_node_free(node); }
@@ -24,110 +26,163 @@ std::string_view literal(cmark_node* node) {
   return text != nullptr ? std::string_view(text) : std::string_view{};
 }
 
-class BlockWriter {
+class SourceLines {
  public:
+  explicit SourceLines(std::string_view text) : text_(text) {
+    begins_.push_back(0);
+    for (auto end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', end + 1)) {
+      begins_.push_back(end + 1);
+    }
+  }
+
+  bool is_fenced(cmark_node* code) const {
+    const auto line = static_cast<std::size_t>(cmark_node_get_start_line(code));
+    const auto column = static_cast<std::size_t>(cmark_node_get_start_column(code));
+    if (line == 0 || column == 0 || line > begins_.size()) return true;
+    const std::size_t at = begins_[line - 1] + column - 1;
+    return at < text_.size() && (text_[at] == '`' || text_[at] == '~');
+  }
+
+ private:
+  std::string_view text_;
+  std::vector<std::size_t> begins_;
+};
+
+std::vector<Block> blocks_of(std::string_view clean, MarkdownDialect dialect, int readings);
+
+class Visitor {
+ public:
+  Visitor(std::string_view source, MarkdownDialect dialect, int readings)
+      : source_(source), dialect_(dialect), readings_(readings) {}
+
   void visit(cmark_event_type event, cmark_node* node) {
+    const bool enters = event == CMARK_EVENT_ENTER;
     switch (cmark_node_get_type(node)) {
       case CMARK_NODE_TEXT:
       case CMARK_NODE_CODE:
-        text() += literal(node);
-        break;
       case CMARK_NODE_SOFTBREAK:
       case CMARK_NODE_LINEBREAK:
-        text() += '\n';
-        break;
+      case CMARK_NODE_HTML_INLINE:
       case CMARK_NODE_IMAGE:
-        visit_image(event, node);
+        visit_inline(event, node);
         break;
       case CMARK_NODE_HEADING:
-        if (event == CMARK_EVENT_EXIT) finish(BlockKind::heading);
+        if (enters) {
+          collector_.end_section();
+        } else {
+          collector_.end_block(BlockKind::heading);
+        }
+        break;
+      case CMARK_NODE_THEMATIC_BREAK:
+        collector_.end_section();
         break;
       case CMARK_NODE_PARAGRAPH:
-        if (event == CMARK_EVENT_EXIT) finish(paragraph_kind());
+        if (enters) {
+          collector_.begin_paragraph();
+        } else {
+          collector_.end_paragraph(kind());
+        }
         break;
       case CMARK_NODE_BLOCK_QUOTE:
-        quotes_ += event == CMARK_EVENT_ENTER ? 1 : -1;
+        quotes_ += enters ? 1 : -1;
+        collector_.set_kind(kind());
         break;
       case CMARK_NODE_ITEM:
-        items_ += event == CMARK_EVENT_ENTER ? 1 : -1;
+        items_ += enters ? 1 : -1;
+        collector_.set_kind(kind());
         break;
       case CMARK_NODE_CODE_BLOCK:
-        text() += literal(node);
-        finish(BlockKind::code);
+        visit_code(node);
         break;
       case CMARK_NODE_HTML_BLOCK:
-        write_html(literal(node));
+        collector_.html(literal(node));
+        collector_.end_block(kind());
         break;
       default:
-        // Emphasis, links and lists add nothing of their own; an inline HTML node is a tag, its text stands
-        // apart.
+        // Emphasis, links and lists add nothing of their own.
         break;
     }
   }
 
-  std::vector<Block> take() { return std::move(blocks_); }
+  std::vector<Block> take() { return collector_.take(); }
 
  private:
-  // Where text goes: into the caption while inside an image.
-  std::string& text() { return images_ > 0 ? caption_ : paragraph_; }
-
-  BlockKind paragraph_kind() const {
+  BlockKind kind() const {
     if (quotes_ > 0) return BlockKind::quote;
     return items_ > 0 ? BlockKind::item : BlockKind::paragraph;
   }
 
+  void visit_inline(cmark_event_type event, cmark_node* node) {
+    const auto type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_IMAGE) {
+      visit_image(event, node);
+    } else if (images_ > 0) {
+      if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) caption_ += literal(node);
+      if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) caption_ += '\n';
+    } else if (type == CMARK_NODE_TEXT) {
+      collector_.text(literal(node));
+    } else if (type == CMARK_NODE_CODE) {
+      collector_.code(literal(node));
+    } else if (type == CMARK_NODE_SOFTBREAK) {
+      collector_.soft_break();
+    } else if (type == CMARK_NODE_LINEBREAK) {
+      collector_.hard_break();
+    } else {
+      collector_.html(literal(node));
+    }
+  }
+
+  // The alternative text and the title become captions.
   void visit_image(cmark_event_type event, cmark_node* node) {
     images_ += event == CMARK_EVENT_ENTER ? 1 : -1;
     if (event == CMARK_EVENT_ENTER || images_ > 0) return;
-    if (const char* title = cmark_node_get_title(node); title != nullptr && *title != '\0') {
-      caption_ += '\n';
-      caption_ += title;
-    }
-    captions_.push_back(std::exchange(caption_, {}));
+    const std::string alternative = std::exchange(caption_, {});
+    const char* title = cmark_node_get_title(node);
+    collector_.caption(alternative);
+    if (title != nullptr && alternative != title) collector_.caption(title);
   }
 
-  void add(BlockKind kind, std::string_view raw) {
-    std::string clean = collapsed(raw);
-    if (!clean.empty()) blocks_.push_back({kind, std::move(clean)});
-  }
-
-  void finish(BlockKind kind) {
-    add(kind, std::exchange(paragraph_, {}));
-    for (const std::string& caption : std::exchange(captions_, {})) add(BlockKind::caption, caption);
-  }
-
-  void write_html(std::string_view html) {
-    const std::string stripped = html_to_text(html);
-    std::string_view rest = stripped;
-    while (!rest.empty()) {
-      const auto end = rest.find('\n');
-      add(paragraph_kind(), rest.substr(0, end));
-      if (end == std::string_view::npos) break;
-      rest.remove_prefix(end + 1);
+  void visit_code(cmark_node* node) {
+    const bool markdown = dialect_ == MarkdownDialect::mdx && readings_ > 0 && !source_.is_fenced(node);
+    if (markdown) {
+      collector_.add(blocks_of(literal(node), dialect_, readings_ - 1));
+    } else {
+      collector_.code(literal(node));
+      collector_.end_block(BlockKind::code);
     }
   }
 
-  std::vector<Block> blocks_;
-  std::string paragraph_;
+  SourceLines source_;
+  MarkdownDialect dialect_;
+  int readings_;
+  BlockCollector collector_;
   std::string caption_;
-  std::vector<std::string> captions_;
   int quotes_ = 0;
   int items_ = 0;
   int images_ = 0;
 };
 
-}  // namespace
-
-std::vector<Block> markdown_to_blocks(std::string_view markdown) {
+std::vector<Block> blocks_of(std::string_view clean, MarkdownDialect dialect, int readings) {
   const std::unique_ptr<cmark_node, FreeNode> document(
-      cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT));
+      cmark_parse_document(clean.data(), clean.size(), CMARK_OPT_DEFAULT));
   const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(document.get()));
-  BlockWriter writer;
+  Visitor visitor(clean, dialect, readings);
   for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
        event = cmark_iter_next(iterator.get())) {
-    writer.visit(event, cmark_iter_get_node(iterator.get()));
+    visitor.visit(event, cmark_iter_get_node(iterator.get()));
   }
-  return writer.take();
+  return visitor.take();
+}
+
+}  // namespace
+
+MarkdownText read_markdown(std::string_view markdown, MarkdownDialect dialect) {
+  CleanMarkdown clean = clean_markup(markdown, dialect);
+  return {blocks_of(clean.text, dialect, most_readings), std::move(clean.tags)};
+}
+
+std::vector<Block> markdown_to_blocks(std::string_view markdown) {
+  return read_markdown(markdown).blocks;
 }
 
 }  // namespace rosebud::indexer

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "catalogue/language.hh"
+#include "indexer/article/boilerplate.hh"
 #include "indexer/article/clean_text.hh"
 #include "indexer/article/dates.hh"
 #include "indexer/article/decode_bytes.hh"
@@ -66,7 +67,14 @@ class ArticleReader {
       if (!is_known_key(entry.key)) result_.unknown_keys.push_back({entry.key, entry.value.line});
     }
     const bool plain = article_.path.ends_with(".txt") && front_matter.syntax == FrontMatterSyntax::none;
-    article_.blocks = plain ? plain_text_to_blocks(front_matter.body) : markdown_to_blocks(front_matter.body);
+    if (plain) {
+      article_.blocks = plain_text_to_blocks(without_boilerplate(front_matter.body));
+    } else {
+      const bool mdx = article_.path.ends_with(".mdx");
+      article_.blocks =
+          read_markdown(front_matter.body, mdx ? MarkdownDialect::mdx : MarkdownDialect::markdown).blocks;
+    }
+    drop_boilerplate(article_.blocks);
     if (article_.blocks.empty() && article_.facts.empty()) return leave_out("no text");
     complete();
     result_.article = std::move(article_);

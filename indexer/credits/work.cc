@@ -149,10 +149,9 @@ Work by_title(std::string_view title, std::span<const Sentence> sentences) {
   Work whole = named(core);
   take_mentions(whole, mentions_of(whole, sentences));
   if (!whole.named_in_text) {
-    if (auto work = by_segment(core, sentences))
-      whole = std::move(*work);
-    else if (auto beginning = by_beginning(core, sentences))
-      whole = std::move(*beginning);
+    auto work = by_segment(core, sentences);
+    if (!work) work = by_beginning(core, sentences);
+    if (work) whole = std::move(*work);
   }
   whole.title_words = lowered(words);
   return whole;

@@ -201,9 +201,9 @@ void find_other_titles(const Context& context, std::vector<Credit>& credits) {
     if (begin == 0 || anchor.is_unreal(i)) continue;
     const std::size_t title = is_quote(sentence.at(begin)) ? begin + 1 : begin;
     const std::size_t end = alias_end(sentence, begin);
-    if (end > title)
-      credits.push_back(
-          {FieldId::other_title, between(sentence, title, end), Pattern::also_known, context.index});
+    if (end <= title) continue;
+    credits.push_back(
+        {FieldId::other_title, between(sentence, title, end), Pattern::also_known, context.index});
   }
 }
 

@@ -1,5 +1,6 @@
 #include "server/page/article_page.hh"
 
+#include <algorithm>
 #include <span>
 
 #include "catalogue/number_range.hh"
@@ -81,13 +82,28 @@ SafeHtml element(const Block& block) {
   }
 }
 
-SafeHtml text(std::span<const Block> blocks) {
+SafeHtml elements(std::span<const Block> blocks) {
   SafeHtml out;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const Wrapping around = wrapping(blocks[i].kind);
     if (i == 0 || blocks[i - 1].kind != blocks[i].kind) out += around.open;
     out += element(blocks[i]);
     if (i + 1 == blocks.size() || blocks[i + 1].kind != blocks[i].kind) out += around.close;
+  }
+  return out;
+}
+
+// Spoilers stand closed: a reader opens them who wants to know.
+SafeHtml text(std::span<const Block> blocks) {
+  SafeHtml out;
+  while (!blocks.empty()) {
+    const bool spoiler = blocks[0].spoiler;
+    const auto end = std::ranges::find(blocks, !spoiler, &Block::spoiler);
+    const auto run = blocks.first(static_cast<std::size_t>(end - blocks.begin()));
+    out += spoiler ? html("<details class=\"spoiler\">\n<summary>Spoiler</summary>\n{}</details>\n",
+                          elements(run))
+                   : elements(run);
+    blocks = blocks.subspan(run.size());
   }
   return out;
 }

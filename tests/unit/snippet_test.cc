@@ -78,3 +78,10 @@ TEST_CASE("Without a match a snippet is the beginning of the text, without text 
   CHECK(shown("", {{BlockKind::paragraph, "The first paragraph."}}) == "The first paragraph.");
   CHECK(shown("absent", {}).empty());
 }
+
+TEST_CASE("A snippet never shows a spoiler, though it was found by one") {
+  const std::vector<Block> blocks{{BlockKind::paragraph, "Kane dies.", false},
+                                  {BlockKind::paragraph, "Rosebud is a sled.", true}};
+  CHECK(shown("sled", blocks) == "Kane dies.");
+  CHECK(shown("sled", {blocks[1]}).empty());
+}

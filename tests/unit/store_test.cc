@@ -70,7 +70,9 @@ TEST_CASE("A record is read back as it was written") {
                       {{FieldId::title, "M"},
                        {FieldId::director, "Fritz Lang", "Fritz Lang made it."},
                        {FieldId::year, "1931"}},
-                      {{BlockKind::heading, "Whistling"}, {BlockKind::paragraph, std::string(100'000, 'x')}}};
+                      {{BlockKind::heading, "Whistling"},
+                       {BlockKind::paragraph, std::string(100'000, 'x')},
+                       {BlockKind::footnote, "It was M.", true}}};
   CHECK(decode_record(encode_record(record)) == record);
   CHECK(record.first_of(FieldId::director) == "Fritz Lang");
   CHECK(record.first_of(FieldId::writer).empty());
