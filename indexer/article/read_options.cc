@@ -14,7 +14,8 @@ std::string local_date() {
 }
 
 std::string fingerprint(const ReadOptions& options) {
-  return fmt::format("reader=2 drafts={:d} future={:d} infer={:d}", options.drafts, options.future, options.infer);
+  return fmt::format("reader=2 drafts={:d} future={:d} infer={:d}", options.drafts, options.future,
+                     options.infer);
 }
 
 }  // namespace rosebud::indexer
