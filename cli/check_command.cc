@@ -20,6 +20,7 @@ ExitStatus run_check(const Arguments& arguments) {
   indexer::CheckOptions options{arguments.positional().front(), {}};
   options.reading.drafts = arguments.has("drafts");
   options.reading.future = arguments.has("future");
+  options.reading.infer = !arguments.has("no-inference");
   const indexer::CheckReport report = indexer::check_archive(options);
   if (arguments.has("json")) {
     fmt::print("{}", check_to_json(report));

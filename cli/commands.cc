@@ -30,6 +30,7 @@ const std::array<Command, 6>& table() {
            {"force", 0, "", "Go on even if more than half of the indexed articles are gone"},
            {"drafts", 0, "", "Index drafts, unlisted and protected articles too"},
            {"future", 0, "", "Index articles whose date has not come too"},
+           {"no-inference", 0, "", "Take no credits from the text, only those that an article states"},
            {"threads", 'j', "N", "Work on N cores; all of them unless given"},
            {"verbose", 'v', "", "Name every warning, not only the first twenty"},
            {"quiet", 'q', "", "Say nothing unless something went wrong"},
@@ -98,6 +99,7 @@ const std::array<Command, 6>& table() {
        {
            {"drafts", 0, "", "Read drafts, unlisted and protected articles too"},
            {"future", 0, "", "Read articles whose date has not come too"},
+           {"no-inference", 0, "", "Take no credits from the text"},
            {"json", 0, "", "Answer in JSON"},
            help_option,
        },

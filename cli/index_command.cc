@@ -55,6 +55,7 @@ ExitStatus run_index(const Arguments& arguments) {
   options.threads = static_cast<unsigned>(arguments.number("threads", 1, 256).value_or(0));
   options.reading.drafts = arguments.has("drafts");
   options.reading.future = arguments.has("future");
+  options.reading.infer = !arguments.has("no-inference");
   options.stop = stop.get_token();
 
   indexer::IndexReport report;

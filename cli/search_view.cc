@@ -113,13 +113,24 @@ std::string wrapped(const MarkedText& snippet, const Terminal& terminal) {
   return lines.empty() ? lines : lines + "\n";
 }
 
+// "from the text: director Koji Morimoto, writer Satoshi Kon"; nothing for a hit without inferences.
+std::string inferred_line(const Hit& hit, const Terminal& terminal) {
+  std::vector<std::string> parts;
+  for (const Inference& inference : hit.inferred) {
+    if (inference.field == FieldId::work && inference.value == hit.title) continue;
+    parts.push_back(fmt::format("{} {}", field(inference.field).name, inference.value));
+  }
+  if (parts.empty()) return {};
+  return std::string(indent, ' ') + dim(terminal, "from the text: " + joined(parts, ", ")) + "\n";
+}
+
 std::string hit_lines(const Hit& hit, std::size_t number, const Terminal& terminal) {
   std::string line = fmt::format("{:>2}  {}", number, bold(terminal, utf8::printable(hit.title)));
   if (!hit.years.empty()) line += fmt::format(" ({})", joined(hit.years, ", "));
   if (!hit.directors.empty()) line += "  " + joined(hit.directors, ", ");
   if (!hit.rating.empty()) line += "  " + dim(terminal, utf8::printable(hit.rating));
   line += "\n" + std::string(indent, ' ') + dim(terminal, utf8::printable(hit.path)) + "\n";
-  return line + wrapped(hit.snippet, terminal);
+  return line + inferred_line(hit, terminal) + wrapped(hit.snippet, terminal);
 }
 
 }  // namespace

@@ -70,6 +70,16 @@ json::array marked_text(const MarkedText& pieces) {
   return array;
 }
 
+json::array inferences(const Hit& hit) {
+  json::array array;
+  for (const Inference& inference : hit.inferred) {
+    array.emplace_back(json::object{{"field", text(field(inference.field).name)},
+                                    {"value", text(inference.value)},
+                                    {"evidence", text(inference.evidence)}});
+  }
+  return array;
+}
+
 json::array hits(const SearchResults& results) {
   json::array array;
   for (const Hit& hit : results.hits) {
@@ -82,7 +92,8 @@ json::array hits(const SearchResults& results) {
                                     {"date", text(hit.date)},
                                     {"rating", text(hit.rating)},
                                     {"score", hit.score},
-                                    {"snippet", marked_text(hit.snippet)}});
+                                    {"snippet", marked_text(hit.snippet)},
+                                    {"inferred", inferences(hit)}});
   }
   return array;
 }

@@ -1,6 +1,7 @@
 #include "indexer/article/read_article.hh"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "catalogue/language.hh"
@@ -16,6 +17,7 @@
 #include "indexer/article/toml.hh"
 #include "indexer/article/visibility.hh"
 #include "indexer/article/yaml.hh"
+#include "indexer/credits/infer_credits.hh"
 
 namespace rosebud::indexer {
 namespace {
@@ -118,6 +120,9 @@ class ArticleReader {
     }
     const auto languages = article_.values_of(FieldId::language);
     article_.language = languages.empty() ? default_language : languages.front();
+    if (options_.infer && article_.language == "en") {
+      std::ranges::move(infer_credits(article_), std::back_inserter(article_.facts));
+    }
   }
 
   const ReadOptions& options_;

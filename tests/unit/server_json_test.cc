@@ -38,6 +38,7 @@ SearchResults some_results() {
   hit.rating = "9/10";
   hit.score = 4.5;
   hit.snippet = {{"The ", false}, {"magnetic", true}, {" field", false}};
+  hit.inferred = {{FieldId::writer, "Satoshi Kon", "The script is by Satoshi Kon."}};
   results.hits = {hit};
   results.facets = {{FieldId::writer, {{"satoshi kon", "Satoshi Kon", 7, true}}, 3, 1}};
   results.notices = {{"a stray quote", 8, 1}};
@@ -57,7 +58,9 @@ TEST_CASE("an answer in JSON holds the request, the hits, the facets and the not
         "\"years\":[1995],\"directors\":[\"Koji Morimoto\"],\"writers\":[\"Satoshi Kon\"],"
         "\"date\":\"2020-02-29\",\"rating\":\"9/10\",\"score\":4.5,"
         "\"snippet\":[{\"text\":\"The \",\"marked\":false},{\"text\":\"magnetic\",\"marked\":true},"
-        "{\"text\":\" field\",\"marked\":false}]}],"
+        "{\"text\":\" field\",\"marked\":false}],"
+        "\"inferred\":[{\"field\":\"writer\",\"value\":\"Satoshi Kon\","
+        "\"evidence\":\"The script is by Satoshi Kon.\"}]}],"
         "\"facets\":[{\"field\":\"writer\",\"values\":[{\"value\":\"satoshi kon\",\"label\":\"Satoshi Kon\","
         "\"count\":7,\"chosen\":true}],\"distinct\":3,\"missing\":1}],"
         "\"notices\":[{\"message\":\"a stray quote\",\"offset\":8,\"length\":1}],"
