@@ -1,5 +1,6 @@
 #include "bench/people.hh"
 
+#include <cstdint>
 #include <utility>
 
 #include "bench/random.hh"

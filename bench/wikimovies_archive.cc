@@ -1,4 +1,5 @@
 // wikimovies_archive: JSON lines on standard input become an archive of Markdown articles.
+#include <cstdint>
 #include <cstdio>
 #include <exception>
 #include <iostream>

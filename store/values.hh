@@ -1,6 +1,8 @@
 // Value slots: which are Rosebud's own, and how a list of keys is written into one.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>

@@ -8,7 +8,7 @@
 #include "support/temp_archive.hh"
 
 using namespace rosebud::testing;
-using Catch::Matchers::Contains;
+using rosebud::testing::Contains;
 namespace fs = std::filesystem;
 
 namespace {

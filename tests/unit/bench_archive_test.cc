@@ -1,6 +1,7 @@
 // The generated archives: what is measured on them is worth something only if they behave like text.
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <functional>
 #include <iterator>
 #include <map>
