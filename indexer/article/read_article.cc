@@ -62,9 +62,10 @@ class ArticleReader {
     Visibility visibility = visibility_of(article_.path, facts, options_);
     if (!visibility.left_out.empty()) return leave_out(std::move(visibility.left_out));
     article_.expires = std::move(visibility.expires);
-    use_metadata(read_metadata(facts));
+    use_metadata(read_metadata(facts, options_.fields));
     for (const NodeEntry& entry : facts.entries) {
-      if (!is_known_key(entry.key)) result_.unknown_keys.push_back({entry.key, entry.value.line});
+      const bool known = options_.fields.of_key(entry.key) || is_known_key(entry.key);
+      if (!known) result_.unknown_keys.push_back({entry.key, entry.value.line});
     }
     const bool plain = article_.path.ends_with(".txt") && front_matter.syntax == FrontMatterSyntax::none;
     if (plain) {

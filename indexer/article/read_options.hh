@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "catalogue/field_table.hh"
+
 namespace rosebud::indexer {
 
 struct ReadOptions {
@@ -10,6 +12,7 @@ struct ReadOptions {
   bool future = false;  // index articles whose date has not come
   bool infer = true;    // look for credits in the text where the front matter names none
   std::string today{};  // YYYY-MM-DD, by which dates are future and past; empty: nothing is either
+  FieldTable fields{};  // what front matter keys may fill, the archive's own fields among them
 };
 
 // Today by the machine's clock and time zone, as YYYY-MM-DD: the day the site's owner writes.
