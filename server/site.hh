@@ -40,6 +40,13 @@ class Site {
   };
 
   HttpResponse route(const Asked& asked);
+  // A search as its URL asks for it, and its answer.
+  struct Searched {
+    SearchRequest request;
+    SearchResults results;
+  };
+
+  static Searched search(const Asked& asked, searcher::Searcher& searcher);
   HttpResponse search_html(const Asked& asked, searcher::Searcher& searcher) const;
   static HttpResponse search_json(const Asked& asked, searcher::Searcher& searcher);
   HttpResponse article(const Asked& asked, searcher::Searcher& searcher) const;

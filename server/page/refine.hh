@@ -10,8 +10,8 @@
 
 namespace rosebud::server {
 
-// With `value` chosen if it is not, else without it.
-SearchRequest toggled(const SearchRequest& request, FieldId id, const FacetValue& value);
+// With `value` of `field` chosen if it is not, else without it.
+SearchRequest toggled(const SearchRequest& request, const Field& field, const FacetValue& value);
 
 SearchRequest without(const SearchRequest& request, FieldId id, const std::string& typed);
 SearchRequest without(const SearchRequest& request, FieldId id, const NumberRange& range);

@@ -194,7 +194,7 @@ std::vector<std::size_t> offered_pages(std::size_t page, std::size_t pages) {
 }
 
 std::string search_page(const Look& look, const SearchRequest& request, const SearchResults& results) {
-  const Links links("/");
+  const Links links("/", results.fields);
   const View view{look, request, results, links};
   const SafeHtml panel = facet_panel(request, results, links);
   const SafeHtml jump =

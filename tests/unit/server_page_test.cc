@@ -240,19 +240,19 @@ TEST_CASE("choosing a value adds it, choosing it again takes it away, and both b
   const SearchRequest request = read_url_state("q=x&director=Satoshi+Kon&page=3").request;
   const FacetValue kon{"satoshi kon", "Satoshi Kon", 2, true};
   const FacetValue otomo{"katsuhiro otomo", "Katsuhiro Otomo", 2, false};
-  CHECK(print_url_state(toggled(request, FieldId::director, otomo)) ==
+  CHECK(print_url_state(toggled(request, field(FieldId::director), otomo)) ==
         "q=x&director=Katsuhiro+Otomo&director=Satoshi+Kon");
-  CHECK(print_url_state(toggled(request, FieldId::director, kon)) == "q=x");
-  CHECK(print_url_state(toggled(request, FieldId::writer, otomo)) ==
+  CHECK(print_url_state(toggled(request, field(FieldId::director), kon)) == "q=x");
+  CHECK(print_url_state(toggled(request, field(FieldId::writer), otomo)) ==
         "q=x&director=Satoshi+Kon&writer=Katsuhiro+Otomo");
 }
 
 TEST_CASE("a value is taken away however it was typed") {
   const FacetValue kon{"satoshi kon", "Satoshi Kon", 2, true};
-  CHECK(print_url_state(toggled(read_url_state("director=SATOSHI++kon").request, FieldId::director, kon))
+  CHECK(print_url_state(toggled(read_url_state("director=SATOSHI++kon").request, field(FieldId::director), kon))
             .empty());
   // Chosen by a word that means it.
-  CHECK(print_url_state(toggled(read_url_state("director=kon").request, FieldId::director, kon)).empty());
+  CHECK(print_url_state(toggled(read_url_state("director=kon").request, field(FieldId::director), kon)).empty());
 }
 
 TEST_CASE("a bar of years adds its range, narrows the range around it, and takes itself away") {
