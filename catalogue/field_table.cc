@@ -43,7 +43,8 @@ void check_name(std::string_view name) {
                     "at most; give it a label to show it otherwise.",
                     max_declared_name_bytes));
   }
-  if (field_named(name)) {
+  const auto alike = [&](const Field& f) { return normalised_key(f.name) == normalised_key(name); };
+  if (std::ranges::any_of(fields(), alike)) {
     throw Error(fmt::format("the facet \"{}\" is called like a field that Rosebud has", name),
                 "Map your key to that field, or give the facet another name. `rosebud fields` lists them.");
   }
@@ -65,16 +66,16 @@ void check_label(const DeclaredField& declared) {
               fmt::format("Keep it to {} bytes.", max_declared_label_bytes));
 }
 
+// Its name, which mapped and joined metadata has it under, then the keys of front matter.
 std::vector<std::string> keys_of(const DeclaredField& declared) {
-  std::vector<std::string> keys;
+  std::vector<std::string> keys{normalised_key(declared.name)};
   for (const std::string& written : declared.keys) {
     std::string key = normalised_key(written);
     if (!key.empty() && std::ranges::find(keys, key) == keys.end()) keys.push_back(std::move(key));
   }
-  if (keys.empty()) keys.push_back(normalised_key(declared.name));
   if (keys.size() > Field{}.keys.size()) {
-    throw Error(fmt::format("the facet \"{}\" has {} keys", declared.name, keys.size()),
-                fmt::format("A facet is filled by {} keys at most.", Field{}.keys.size()));
+    throw Error(fmt::format("the facet \"{}\" has {} keys", declared.name, declared.keys.size()),
+                fmt::format("A facet is filled by {} keys at most.", Field{}.keys.size() - 1));
   }
   return keys;
 }
@@ -114,7 +115,8 @@ struct FieldTable::Own {
     for (const Field& other : own_rows()) {
       if (other.name == given.name)
         throw Error(fmt::format("the facet \"{}\" is declared twice", given.name));
-      if (other.id != id) continue;
+      const bool alike = other.id == id || other.keys.front() == normalised_key(given.name);
+      if (!alike) continue;
       throw Error(fmt::format("the facets \"{}\" and \"{}\" cannot stand together", other.name, given.name),
                   "Give one of them another name; its label may stay.");
     }
@@ -128,26 +130,10 @@ struct FieldTable::Own {
     row.facet = true;
     row.help = "Declared by this archive";
     row.example = keep(fmt::format("--facets {}", given.name));
-    add_keys(row, keys_of(given));
+    std::size_t next = 0;
+    for (std::string& key : keys_of(given)) row.keys[next++] = keep(std::move(key));
     rows.push_back(row);
     declared.push_back(std::move(given));
-  }
-
-  void add_keys(Field& row, std::vector<std::string> keys) {
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-      for (const Field& other : own_rows()) {
-        if (std::ranges::find(other.keys, keys[i]) == other.keys.end()) continue;
-        throw Error(fmt::format("the key \"{}\" fills both \"{}\" and \"{}\"", keys[i], other.name, row.name),
-                    "A key fills one field: name it once.");
-      }
-      // A site may call otherwise what Rosebud guesses at ("series"), but `director` is the director.
-      const auto same = [&](const Field& f) { return normalised_key(f.name) == keys[i]; };
-      if (std::ranges::any_of(rosebud::fields(), same)) {
-        throw Error(fmt::format("the facet \"{}\" takes the key \"{}\" of another field", row.name, keys[i]),
-                    "That field can be counted and refined by as it is; `rosebud fields` lists them.");
-      }
-      row.keys[i] = keep(std::move(keys[i]));
-    }
   }
 };
 
@@ -188,13 +174,18 @@ std::optional<FieldId> FieldTable::named(std::string_view name) const {
 }
 
 std::optional<FieldId> FieldTable::of_key(std::string_view key) const {
-  if (own_) {
-    const std::string wanted = normalised_key(key);
-    for (const Field& row : own_->own_rows()) {
-      if (!wanted.empty() && std::ranges::find(row.keys, wanted) != row.keys.end()) return row.id;
-    }
-  }
-  return field_of_key(key);
+  const auto builtin = field_of_key(key);
+  if (!own_) return builtin;
+  const std::string wanted = normalised_key(key);
+  const auto rows = own_->own_rows();
+  const auto by_name = std::ranges::find(rows, wanted, [](const Field& row) { return row.keys.front(); });
+  if (by_name != rows.end()) return by_name->id;
+  if (builtin || wanted.empty()) return builtin;
+  const auto has_key = [&](const Field& row) {
+    return std::ranges::find(row.keys, wanted) != row.keys.end();
+  };
+  const auto by_key = std::ranges::find_if(rows, has_key);
+  return by_key == rows.end() ? std::nullopt : std::optional(by_key->id);
 }
 
 std::string FieldTable::label(FieldId id) const {

@@ -26,8 +26,7 @@ class FieldTable {
   FieldTable() = default;
 
   // Throws Error, naming the declaration and what to do about it, for a name that is none, is taken or is a
-  // parameter of search URLs, for a key that is the name of a built-in field or is claimed twice, and for
-  // more than max_declared fields.
+  // parameter of search URLs, for the kind text, and for more fields, keys or bytes than there may be.
   explicit FieldTable(std::vector<DeclaredField> declared);
 
   // The built-in fields in the order of FieldId, then the declared ones in theirs.
@@ -44,7 +43,8 @@ class FieldTable {
   // The field called `name` in queries, refinements and URLs, if there is one.
   std::optional<FieldId> named(std::string_view name) const;
 
-  // The field that a front matter key fills: the archive's own words win over the built-in ones.
+  // The field that a front matter key fills: the declared one of that name, else a built-in one, else a
+  // declared one that lists the key.
   std::optional<FieldId> of_key(std::string_view key) const;
 
   // The heading above the values of `id`: "Original author", or what the archive calls it.

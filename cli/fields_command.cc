@@ -1,5 +1,7 @@
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -12,12 +14,13 @@
 namespace rosebud::cli {
 namespace {
 
-void print_field(const Field& row, std::string_view label) {
-  fmt::print("{:<16}{:<9}{}{}\n", row.name, kind_name(row.kind), label, row.facet ? " (facet)" : "");
-  std::string keys;
-  for (const std::string_view key : row.keys)
-    keys += key.empty() ? "" : fmt::format("{}{}", keys.empty() ? "" : ", ", key);
-  if (!keys.empty()) fmt::print("{:25}from {}\n", "", utf8::printable(keys));
+void print_field(const Field& row, std::string_view help, std::span<const std::string_view> keys) {
+  fmt::print("{:<16}{:<9}{}{}\n", row.name, kind_name(row.kind), help, row.facet ? " (facet)" : "");
+  std::string list;
+  for (const std::string_view key : keys) {
+    list += key.empty() ? "" : fmt::format("{}{}", list.empty() ? "" : ", ", utf8::printable(key));
+  }
+  if (!list.empty()) fmt::print("{:25}from {}\n", "", list);
   if (!row.example.empty()) fmt::print("{:25}as in {}\n", "", row.example);
 }
 
@@ -34,11 +37,14 @@ FieldTable fields_of(const Arguments& arguments) {
 }
 
 void print_fields(const FieldTable& table) {
-  for (const Field& row : fields()) print_field(row, row.help);
+  for (const Field& row : fields()) print_field(row, row.help, row.keys);
   if (table.declared().empty()) return;
   fmt::print("\nDeclared by this archive:\n\n");
-  for (const Field& row : table.fields()) {
-    if (row.id >= FieldId::first_declared) print_field(row, table.label(row.id));
+  for (const DeclaredField& own : table.declared()) {
+    const FieldId id = declared_id(own.name);
+    std::vector<std::string_view> keys(own.keys.begin(), own.keys.end());
+    if (keys.empty()) keys.emplace_back(own.name);
+    print_field(table.field(id), table.label(id), keys);
   }
 }
 
