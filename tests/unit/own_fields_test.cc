@@ -369,7 +369,7 @@ TEST_CASE("The search page lists declared facets under their labels, with links 
   CHECK(holds(article, "<a href=\"../?runtime=117\"><bdi>117</bdi></a>"));
 }
 
-TEST_CASE("--where names any facet up to its first '=', and says what is wrong with others") {
+TEST_CASE("The option --where names any facet up to its first '=', and says what is wrong with others") {
   const FieldTable table(declarations());
   const auto request = [&](std::vector<std::string> arguments) {
     const cli::Command* command = cli::command_named("search");
