@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "catalogue/nearest.hh"
 #include "catalogue/number_range.hh"
 #include "catalogue/value_key.hh"
 #include "indexer/archive/scan.hh"
@@ -18,27 +19,6 @@
 
 namespace rosebud::indexer {
 namespace {
-
-// The edits (insert, delete, replace, swap of neighbours) between two short words; Damerau's distance,
-// restricted.
-std::size_t edit_distance(std::string_view left, std::string_view right) {
-  std::vector<std::size_t> before(right.size() + 1);
-  std::vector<std::size_t> last(right.size() + 1);
-  std::vector<std::size_t> row(right.size() + 1);
-  for (std::size_t j = 0; j <= right.size(); ++j) last[j] = j;
-  for (std::size_t i = 1; i <= left.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= right.size(); ++j) {
-      const std::size_t replaced = last[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
-      row[j] = std::min({last[j] + 1, row[j - 1] + 1, replaced});
-      const bool swapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
-      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
-    }
-    std::swap(before, last);
-    std::swap(last, row);
-  }
-  return last[right.size()];
-}
 
 // The known key that `key` is most likely a slip of.
 std::optional<std::string_view> intended_key(std::string_view key) {
