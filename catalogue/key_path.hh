@@ -10,8 +10,8 @@ namespace rosebud {
 // One key, and what is done with the list below it.
 struct KeyStep {
   std::string key;
-  bool each = false;         // every item of the list
-  std::string filter_key{};  // only the items that have this key ...
+  bool each = false;           // every item of the list
+  std::string filter_key{};    // only the items that have this key ...
   std::string filter_value{};  // ... with this value
   bool operator==(const KeyStep&) const = default;
 };

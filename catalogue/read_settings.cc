@@ -82,9 +82,7 @@ class SettingsReader {
   }
 
   static void check_facet_name(const SettingsSection& facets, const std::string& name) {
-    const auto allowed = [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-    };
+    const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
     const bool letter_first = !name.empty() && name.front() >= 'a' && name.front() <= 'z';
     constexpr std::size_t longest = 32;
     if (!letter_first || name.size() > longest || !std::ranges::all_of(name, allowed)) {
@@ -115,8 +113,7 @@ class SettingsReader {
     std::vector<FieldMapping> mappings;
     for (const std::string& name : section.keys()) {
       if (std::ranges::find(known, name) == known.end()) throw unknown_field(section, name, known);
-      mappings.push_back(
-          {name, section.paths(name).value_or(std::vector<KeyPath>{}), section.line_of(name)});
+      mappings.push_back({name, section.paths(name).value_or(std::vector<KeyPath>{}), section.line_of(name)});
     }
     return mappings;
   }
@@ -146,8 +143,8 @@ class SettingsReader {
     if (auto content = urls.text("content")) read.content = without_slashes(*content);
     if (const auto sections = urls.section("sections")) {
       for (const std::string& folder : sections->keys()) {
-        read.rules.push_back({without_slashes(folder), sections->text(folder).value_or(""),
-                              sections->line_of(folder)});
+        read.rules.push_back(
+            {without_slashes(folder), sections->text(folder).value_or(""), sections->line_of(folder)});
       }
     }
     if (auto pattern = urls.text("pattern")) {
@@ -209,7 +206,8 @@ class SettingsReader {
     read.records = join.path("records");
     const std::string prefer = join.text("prefer").value_or("article");
     if (prefer != "article" && prefer != "record") {
-      throw join.error("prefer", fmt::format("\"{}\" cannot be preferred", prefer), "Known: article, record.");
+      throw join.error("prefer", fmt::format("\"{}\" cannot be preferred", prefer),
+                       "Known: article, record.");
     }
     read.record_wins = prefer == "record";
     if (const auto fields = join.section("fields")) read.fields = read_fields(*fields, true);
@@ -243,8 +241,9 @@ Settings parse_settings(std::string_view text, std::string_view file) {
     const toml::table table = toml::parse(text);
     return SettingsReader(table, file).read();
   } catch (const toml::parse_error& error) {
-    throw Error(fmt::format("{}:{}: not valid TOML: {}", file, error.source().begin.line, error.description()),
-                "Write `key = \"value\"`, text in quotes.");
+    throw Error(
+        fmt::format("{}:{}: not valid TOML: {}", file, error.source().begin.line, error.description()),
+        "Write `key = \"value\"`, text in quotes.");
   }
 }
 

@@ -1,5 +1,5 @@
-// A site's own words: what rosebud.toml says about an archive. Plain data; docs/configuration.md describes the
-// file.
+// A site's own words: what rosebud.toml says about an archive. Plain data; docs/configuration.md describes
+// the file.
 #pragma once
 
 #include <cstddef>

@@ -36,9 +36,9 @@ void SettingsSection::refuse_unknown(std::span<const std::string_view> known) co
   for (const std::string& key : keys()) {
     if (std::ranges::find(known, key) != known.end()) continue;
     const auto meant = nearest(key, known);
-    throw error(key, fmt::format("there is no setting \"{}\"", full_name(key)),
-                meant ? fmt::format("Is \"{}\" meant?", *meant)
-                      : fmt::format("Known here: {}.", listed(known)));
+    throw error(
+        key, fmt::format("there is no setting \"{}\"", full_name(key)),
+        meant ? fmt::format("Is \"{}\" meant?", *meant) : fmt::format("Known here: {}.", listed(known)));
   }
 }
 
@@ -46,7 +46,8 @@ std::optional<std::string> SettingsSection::text(std::string_view key) const {
   const toml::node* node = table_->get(key);
   if (node == nullptr) return std::nullopt;
   if (const auto* value = node->as_string()) return value->get();
-  throw error(key, fmt::format("\"{}\" is a text", full_name(key)), fmt::format(R"(Write `{} = "..."`.)", key));
+  throw error(key, fmt::format("\"{}\" is a text", full_name(key)),
+              fmt::format(R"(Write `{} = "..."`.)", key));
 }
 
 std::optional<bool> SettingsSection::truth(std::string_view key) const {
@@ -119,7 +120,8 @@ std::optional<std::vector<KeyPath>> SettingsSection::paths(std::string_view key)
 std::vector<std::string> SettingsSection::keys() const {
   std::vector<std::pair<toml::source_position, std::string>> placed;
   for (const auto& [key, value] : *table_) placed.emplace_back(key.source().begin, std::string(key.str()));
-  std::ranges::stable_sort(placed, [](const auto& left, const auto& right) { return left.first < right.first; });
+  std::ranges::stable_sort(placed,
+                           [](const auto& left, const auto& right) { return left.first < right.first; });
   std::vector<std::string> keys;
   for (auto& [place, key] : placed) keys.push_back(std::move(key));
   return keys;

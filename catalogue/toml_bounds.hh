@@ -1,4 +1,5 @@
-// What toml++ may be given: it recurses over keys and values, and overflows the stack on a key of 100,000 parts.
+// What toml++ may be given: it recurses over keys and values, and overflows the stack on a key of 100,000
+// parts.
 #pragma once
 
 #include <cstddef>

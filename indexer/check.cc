@@ -15,6 +15,7 @@
 #include "catalogue/value_key.hh"
 #include "indexer/archive/scan.hh"
 #include "indexer/article/read_article.hh"
+#include "indexer/site/site.hh"
 #include "indexer/source_file.hh"
 
 namespace rosebud::indexer {
@@ -35,12 +36,14 @@ std::optional<std::string_view> intended_key(std::string_view key) {
 
 class Checker {
  public:
-  explicit Checker(const CheckOptions& options) : options_(options) {}
+  Checker(const CheckOptions& options, std::vector<Problem> problems) : options_(options) {
+    report_.problems = std::move(problems);
+  }
 
   CheckReport run() {
-    ScanResult scanned = scan(options_.archive);
+    ScanResult scanned = scan(options_.archive, ignored_by_site(options_.reading));
     report_.left_out = std::move(scanned.left_out);
-    report_.problems = std::move(scanned.problems);
+    std::ranges::move(scanned.problems, std::back_inserter(report_.problems));
     for (const FoundFile& file : scanned.files) check(file);
     advise_on_tags();
     std::ranges::stable_sort(report_.problems, {}, &Problem::path);
@@ -154,7 +157,9 @@ CheckReport check_archive(const CheckOptions& options) {
   const auto begin = std::chrono::steady_clock::now();
   CheckOptions dated = options;
   if (dated.reading.today.empty()) dated.reading.today = local_date();
-  CheckReport report = Checker(dated).run();
+  std::vector<Problem> problems;
+  use_site(dated.reading, dated.archive, problems);
+  CheckReport report = Checker(dated, std::move(problems)).run();
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   return report;
 }

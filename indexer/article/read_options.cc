@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "indexer/site/site.hh"
+
 namespace rosebud::indexer {
 
 std::string local_date() {
@@ -14,8 +16,8 @@ std::string local_date() {
 }
 
 std::string fingerprint(const ReadOptions& options) {
-  return fmt::format("reader=2 drafts={:d} future={:d} infer={:d}", options.drafts, options.future,
-                     options.infer);
+  return fmt::format("reader=2 drafts={:d} future={:d} infer={:d} site={}", options.drafts, options.future,
+                     options.infer, options.site == nullptr ? "none" : options.site->hash());
 }
 
 }  // namespace rosebud::indexer

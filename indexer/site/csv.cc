@@ -25,7 +25,7 @@ char separator_of(std::string_view text) {
     if (c == '"') quoted = !quoted;
     if (quoted) continue;
     if (c == '\n') break;
-    for (std::size_t i = 0; i < separators.size(); ++i) counts[i] += c == separators[i] ? 1 : 0;
+    for (std::size_t i = 0; i < separators.size(); ++i) counts[i] += c == separators[i] ? 1U : 0U;
   }
   return separators[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
 }
@@ -123,8 +123,8 @@ CsvTable read_csv(std::string_view text) {
     }
     if (is_blank(row)) continue;
     if (row.cells.size() > header.size()) {
-      table.problems.push_back({row.line, fmt::format("the row has {} cells, the header {}", row.cells.size(),
-                                                      header.size())});
+      table.problems.push_back(
+          {row.line, fmt::format("the row has {} cells, the header {}", row.cells.size(), header.size())});
       continue;
     }
     table.rows.push_back(map_of(header, row));

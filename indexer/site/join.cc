@@ -19,8 +19,9 @@ namespace {
 // What a record says of the article itself (its own date, rating, language) is some other thing's, unless
 // the settings say otherwise.
 constexpr std::array works_own_fields{
-    FieldId::work,     FieldId::other_title,     FieldId::director, FieldId::writer, FieldId::year, FieldId::cast,
-    FieldId::composer, FieldId::original_author, FieldId::studio,   FieldId::genre,  FieldId::country};
+    FieldId::work,   FieldId::other_title, FieldId::director, FieldId::writer,
+    FieldId::year,   FieldId::cast,        FieldId::composer, FieldId::original_author,
+    FieldId::studio, FieldId::genre,       FieldId::country};
 
 // Ids and slugs are compared as people write them: case and surrounding spaces do not count.
 std::string comparable(std::string_view key) {
@@ -56,7 +57,8 @@ Join::Join(const std::filesystem::path& archive, const Settings& all, const Join
 void Join::remember(const JoinRecord& record, std::vector<Problem>& problems) {
   const auto warn = [&](std::string message, std::string hint) {
     const std::string where = record.place.empty() ? "" : record.place + ": ";
-    problems.push_back({record.path, record.values.line, where + message, std::move(hint), Severity::warning});
+    problems.push_back(
+        {record.path, record.values.line, where + message, std::move(hint), Severity::warning});
   };
   std::vector<std::string> keys;
   if (const auto match = value_at(record.values, settings_.match)) keys = scalars_in(*match);

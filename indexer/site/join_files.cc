@@ -43,8 +43,7 @@ class JoinFileReader {
     for (const std::string& pattern : join_.files) {
       const std::vector<std::string> paths = matching_files(archive_, pattern);
       if (paths.empty()) {
-        report(std::string(settings_file_name), join_.line,
-               fmt::format("no file matches \"{}\"", pattern),
+        report(std::string(settings_file_name), join_.line, fmt::format("no file matches \"{}\"", pattern),
                "Patterns are relative to the folder of rosebud.toml: `data/films/*.json`.");
       }
       for (const std::string& path : paths) {
@@ -57,8 +56,7 @@ class JoinFileReader {
 
  private:
   void report(std::string path, std::size_t line, std::string message, std::string hint) {
-    problems_.push_back(
-        {std::move(path), line, std::move(message), std::move(hint), Severity::failure});
+    problems_.push_back({std::move(path), line, std::move(message), std::move(hint), Severity::failure});
   }
 
   std::optional<std::string> bytes_of(const std::string& path) {
@@ -132,10 +130,9 @@ class JoinFileReader {
       return;
     }
     if (take_wrapped(path, root)) return;
-    const bool of_records = !root.entries.empty() && !value_at(root, join_.match) &&
-                            std::ranges::all_of(root.entries, [](const NodeEntry& entry) {
-                              return is_map(entry.value);
-                            });
+    const bool of_records =
+        !root.entries.empty() && !value_at(root, join_.match) &&
+        std::ranges::all_of(root.entries, [](const NodeEntry& entry) { return is_map(entry.value); });
     if (!of_records) {
       files_.records.push_back({std::move(root), fs::path(path).stem().string(), path, {}});
       return;
@@ -151,7 +148,8 @@ class JoinFileReader {
     bool any = false;
     for (NodeEntry& entry : root.entries) {
       const bool list = entry.value.kind == Node::Kind::list && !entry.value.items.empty();
-      if (!list || !is_map(entry.value.items.front()) || !value_at(entry.value.items.front(), join_.match)) continue;
+      if (!list || !is_map(entry.value.items.front()) || !value_at(entry.value.items.front(), join_.match))
+        continue;
       take_list(path, std::move(entry.value.items));
       any = true;
     }

@@ -13,9 +13,9 @@ namespace rosebud::indexer {
 
 // One work's metadata.
 struct JoinRecord {
-  Node values;       // a map
-  std::string name;  // its key in a map of records, or the name of a file that holds it alone; may be empty
-  std::string path;  // of its file, relative to the archive
+  Node values;        // a map
+  std::string name;   // its key in a map of records, or the name of a file that holds it alone; may be empty
+  std::string path;   // of its file, relative to the archive
   std::string place;  // "line 12", "record 3"; empty: the file as a whole
 };
 

@@ -119,8 +119,8 @@ bool OwnKeys::names(FieldId id) const {
 }
 
 Node OwnKeys::apply(const Node& map) const {
-  std::set<FieldId> settled;         // fields whose usual keys do not count
-  std::set<const Node*> taken;       // values that a mapping has taken
+  std::set<FieldId> settled;    // fields whose usual keys do not count
+  std::set<const Node*> taken;  // values that a mapping has taken
   std::vector<NodeEntry> added;
   for (const Mapping& mapping : mappings_) {
     bool found = mapping.paths.empty();
