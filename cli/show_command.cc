@@ -13,6 +13,7 @@
 #include "cli/run.hh"
 #include "cli/terminal.hh"
 #include "indexer/article/read_article.hh"
+#include "indexer/site/site.hh"
 #include "indexer/source_file.hh"
 #include "searcher/searcher.hh"
 
@@ -39,14 +40,19 @@ void print_blocks(const std::vector<Block>& blocks, const Terminal& terminal) {
   }
 }
 
-// The archive that `file` belongs to: the folder of the nearest .rosebud above it, else its own folder.
+// The archive that `file` belongs to: the folder of the nearest .rosebud above it, else of the nearest
+// rosebud.toml, else its own folder.
 fs::path archive_of(const fs::path& file) {
   const fs::path folder = fs::absolute(file).lexically_normal().parent_path();
   const auto database = store::find_upwards(folder);
-  return database ? database->parent_path() : folder;
+  if (database) return database->parent_path();
+  for (fs::path above = folder; above != above.parent_path(); above = above.parent_path()) {
+    if (fs::exists(above / settings_file_name)) return above;
+  }
+  return folder;
 }
 
-ExitStatus show_parsed(const fs::path& file, const indexer::ReadOptions& reading) {
+ExitStatus show_parsed(const fs::path& file, indexer::ReadOptions reading) {
   const Terminal terminal = terminal_of(STDOUT_FILENO, "auto");
   const fs::path archive = archive_of(file);
   const fs::path whole = fs::absolute(file).lexically_normal();
@@ -55,6 +61,9 @@ ExitStatus show_parsed(const fs::path& file, const indexer::ReadOptions& reading
   if (const auto* problem = std::get_if<indexer::Problem>(&source)) {
     throw Error(indexer::to_string(*problem), problem->hint);
   }
+  std::vector<indexer::Problem> problems;
+  indexer::use_site(reading, archive, problems);
+  print_problems(problems, true);
   const auto result = indexer::read_article(found.path, std::get<indexer::SourceFile>(source).bytes, reading);
   print_problems(result.problems, true);
   if (!result.left_out.empty()) fmt::print("left out: {}\n", result.left_out);

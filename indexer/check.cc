@@ -10,35 +10,16 @@
 
 #include <fmt/format.h>
 
+#include "catalogue/nearest.hh"
 #include "catalogue/number_range.hh"
 #include "catalogue/value_key.hh"
 #include "indexer/archive/scan.hh"
 #include "indexer/article/read_article.hh"
+#include "indexer/site/site.hh"
 #include "indexer/source_file.hh"
 
 namespace rosebud::indexer {
 namespace {
-
-// The edits (insert, delete, replace, swap of neighbours) between two short words; Damerau's distance,
-// restricted.
-std::size_t edit_distance(std::string_view left, std::string_view right) {
-  std::vector<std::size_t> before(right.size() + 1);
-  std::vector<std::size_t> last(right.size() + 1);
-  std::vector<std::size_t> row(right.size() + 1);
-  for (std::size_t j = 0; j <= right.size(); ++j) last[j] = j;
-  for (std::size_t i = 1; i <= left.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= right.size(); ++j) {
-      const std::size_t replaced = last[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
-      row[j] = std::min({last[j] + 1, row[j - 1] + 1, replaced});
-      const bool swapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
-      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
-    }
-    std::swap(before, last);
-    std::swap(last, row);
-  }
-  return last[right.size()];
-}
 
 // The known key that `key` is most likely a slip of.
 std::optional<std::string_view> intended_key(const FieldTable& table, std::string_view key) {
@@ -55,14 +36,15 @@ std::optional<std::string_view> intended_key(const FieldTable& table, std::strin
 
 class Checker {
  public:
-  explicit Checker(const CheckOptions& options) : options_(options) {
+  Checker(const CheckOptions& options, std::vector<Problem> problems) : options_(options) {
     report_.table = options.reading.fields;
+    report_.problems = std::move(problems);
   }
 
   CheckReport run() {
-    ScanResult scanned = scan(options_.archive);
+    ScanResult scanned = scan(options_.archive, ignored_by_site(options_.reading));
     report_.left_out = std::move(scanned.left_out);
-    report_.problems = std::move(scanned.problems);
+    std::ranges::move(scanned.problems, std::back_inserter(report_.problems));
     for (const FoundFile& file : scanned.files) check(file);
     advise_on_tags();
     std::ranges::stable_sort(report_.problems, {}, &Problem::path);
@@ -176,7 +158,9 @@ CheckReport check_archive(const CheckOptions& options) {
   const auto begin = std::chrono::steady_clock::now();
   CheckOptions dated = options;
   if (dated.reading.today.empty()) dated.reading.today = local_date();
-  CheckReport report = Checker(dated).run();
+  std::vector<Problem> problems;
+  use_site(dated.reading, dated.archive, problems);
+  CheckReport report = Checker(dated, std::move(problems)).run();
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   return report;
 }

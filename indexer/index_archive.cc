@@ -10,6 +10,7 @@
 #include "catalogue/error.hh"
 #include "indexer/archive/scan.hh"
 #include "indexer/build.hh"
+#include "indexer/site/site.hh"
 #include "indexer/update.hh"
 #include "store/generation.hh"
 #include "store/reader.hh"
@@ -82,7 +83,10 @@ IndexReport index_archive(const IndexOptions& given) {
   const auto begin = std::chrono::steady_clock::now();
   IndexOptions options = given;
   if (options.reading.today.empty()) options.reading.today = local_date();
-  const ScanResult scanned = scan(options.archive);
+  // A site says first what its archive is; then the options of this run win over it.
+  std::vector<Problem> problems;
+  use_site(options.reading, options.archive, problems);
+  const ScanResult scanned = scan(options.archive, ignored_by_site(options.reading));
   const store::DatabaseFolder folder(options.database.empty() ? options.archive / store::folder_name
                                                               : options.database);
   const bool exists = fs::exists(folder.path() / "current");
@@ -93,7 +97,8 @@ IndexReport index_archive(const IndexOptions& given) {
 
   IndexReport report;
   report.left_out = scanned.left_out;
-  report.problems = scanned.problems;
+  report.problems = std::move(problems);
+  report.problems.insert(report.problems.end(), scanned.problems.begin(), scanned.problems.end());
   // Another process may have published while this one waited for nothing: ask again under the lock.
   const auto current = options.rebuild ? std::nullopt : folder.current();
   if (current) {

@@ -50,11 +50,16 @@ struct FolderIdentity {
 struct ScopedRules {
   std::string base;  // the folder the rules stand in, relative and ending in '/', or empty
   IgnoreRules rules;
+  std::string_view file;  // where they are written
 };
 
 class Scanner {
  public:
-  explicit Scanner(fs::path archive) : archive_(std::move(archive)) {}
+  Scanner(fs::path archive, const std::vector<std::string>& ignored) : archive_(std::move(archive)) {
+    std::string text;
+    for (const std::string& pattern : ignored) text += pattern + "\n";
+    rules_.push_back({"", IgnoreRules(text), "rosebud.toml"});
+  }
 
   ScanResult run() {
     struct stat status {};
@@ -111,16 +116,18 @@ class Scanner {
   void push_rules(const std::string& relative) {
     std::ifstream file(archive_ / relative / ignore_file);
     const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    rules_.push_back({relative, IgnoreRules(text)});
+    rules_.push_back({relative, IgnoreRules(text), ignore_file});
   }
 
-  bool is_ignored(const std::string& path, bool is_folder) const {
+  // The file that says so, or an empty text.
+  std::string_view ignored_by(const std::string& path, bool is_folder) const {
     for (auto scope = rules_.rbegin(); scope != rules_.rend(); ++scope) {
       const std::string_view below = std::string_view(path).substr(scope->base.size());
       const auto verdict = scope->rules.verdict(below, is_folder);
-      if (verdict != IgnoreRules::Verdict::unmentioned) return verdict == IgnoreRules::Verdict::ignored;
+      if (verdict == IgnoreRules::Verdict::ignored) return scope->file;
+      if (verdict == IgnoreRules::Verdict::kept) return {};
     }
-    return false;
+    return {};
   }
 
   void visit_entry(const std::string& relative, const std::string& name) {
@@ -143,8 +150,8 @@ class Scanner {
 
   void visit_folder(const std::string& path, const std::string& name, FolderIdentity identity) {
     if (std::ranges::find(skipped_folders, name) != skipped_folders.end()) return;
-    if (is_ignored(path, true)) {
-      ++result_.left_out["folders named in .rosebudignore"];
+    if (const auto file = ignored_by(path, true); !file.empty()) {
+      ++result_.left_out[fmt::format("folders named in {}", file)];
       return;
     }
     if (std::ranges::find(ancestors_, identity) != ancestors_.end()) {
@@ -162,8 +169,8 @@ class Scanner {
       ++result_.left_out["other file types"];
       return;
     }
-    if (is_ignored(path, false)) {
-      ++result_.left_out["named in .rosebudignore"];
+    if (const auto file = ignored_by(path, false); !file.empty()) {
+      ++result_.left_out[fmt::format("named in {}", file)];
       return;
     }
     if (is_about_file(name)) {
@@ -190,8 +197,8 @@ class Scanner {
 
 }  // namespace
 
-ScanResult scan(const fs::path& archive) {
-  return Scanner(archive).run();
+ScanResult scan(const fs::path& archive, const std::vector<std::string>& ignored) {
+  return Scanner(archive, ignored).run();
 }
 
 }  // namespace rosebud::indexer

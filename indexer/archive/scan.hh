@@ -28,7 +28,8 @@ struct ScanResult {
 
 // Every .md, .markdown, .mdx and .txt file below `archive`, links followed. Left out: hidden files and
 // folders, node_modules, _site, public, and what .rosebudignore files name (each for the folder it stands in
-// and below). Throws Error when `archive` itself cannot be read.
-ScanResult scan(const std::filesystem::path& archive);
+// and below) or `ignored` (patterns in the same syntax, for the archive as a whole). Throws Error when
+// `archive` itself cannot be read.
+ScanResult scan(const std::filesystem::path& archive, const std::vector<std::string>& ignored = {});
 
 }  // namespace rosebud::indexer

@@ -50,8 +50,8 @@ Node convert(const json::value& value, std::size_t line) {
 
 }  // namespace
 
-Node parse_json(std::string_view text, std::size_t first_line) {
-  check_front_matter_size(text.size(), first_line);
+Node parse_json(std::string_view text, std::size_t first_line, const MetadataText& kind) {
+  check_metadata_size(text.size(), first_line, kind);
   json::parse_options options;
   options.allow_comments = true;
   options.allow_trailing_commas = true;
@@ -64,7 +64,7 @@ Node parse_json(std::string_view text, std::size_t first_line) {
   if (!error && rest != std::string_view::npos) error = json::error::extra_data;
   if (error) {
     const auto line = first_line + static_cast<std::size_t>(std::ranges::count(text.substr(0, read), '\n'));
-    throw MetadataError{line, fmt::format("the front matter is not valid JSON: {}", error.message()),
+    throw MetadataError{line, fmt::format("{} is not valid JSON: {}", kind.name, error.message()),
                         "Put keys and texts in double quotes, with commas between them."};
   }
   return convert(parser.release(), first_line);

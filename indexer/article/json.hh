@@ -12,6 +12,6 @@ namespace rosebud::indexer {
 // Parses `text`, whose first line is line `first_line` of the file; comments and trailing commas are
 // forgiven. Every node has the line of the whole, since Boost.JSON keeps none. Throws MetadataError for
 // invalid JSON, at the line it goes wrong in, and for what exceeds the limits.
-Node parse_json(std::string_view text, std::size_t first_line);
+Node parse_json(std::string_view text, std::size_t first_line, const MetadataText& kind = {});
 
 }  // namespace rosebud::indexer

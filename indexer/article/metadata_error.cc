@@ -4,10 +4,9 @@
 
 namespace rosebud::indexer {
 
-void check_front_matter_size(std::size_t bytes, std::size_t first_line) {
-  if (bytes <= max_front_matter_bytes) return;
-  throw MetadataError{first_line,
-                      fmt::format("the front matter is longer than {} bytes", max_front_matter_bytes),
+void check_metadata_size(std::size_t bytes, std::size_t first_line, const MetadataText& kind) {
+  if (bytes <= kind.most_bytes) return;
+  throw MetadataError{first_line, fmt::format("{} is longer than {} bytes", kind.name, kind.most_bytes),
                       "Is its closing line missing?"};
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace rosebud::indexer {
 
@@ -16,7 +17,13 @@ struct MetadataError {
 inline constexpr std::size_t max_front_matter_bytes = 65'536;
 inline constexpr std::size_t max_front_matter_depth = 16;
 
-// Throws MetadataError when `text`, which begins in line `first_line`, is longer than is read.
-void check_front_matter_size(std::size_t bytes, std::size_t first_line);
+// What is parsed: front matter, unless it is a file of metadata.
+struct MetadataText {
+  std::string_view name = "the front matter";
+  std::size_t most_bytes = max_front_matter_bytes;
+};
+
+// Throws MetadataError when `kind`, which begins in line `first_line`, is longer than is read.
+void check_metadata_size(std::size_t bytes, std::size_t first_line, const MetadataText& kind);
 
 }  // namespace rosebud::indexer

@@ -1,16 +1,20 @@
 // How articles are read, the same for a whole run.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "catalogue/field_table.hh"
 
 namespace rosebud::indexer {
 
+class Site;
+
 struct ReadOptions {
-  bool drafts = false;  // index drafts, unlisted and protected articles too
-  bool future = false;  // index articles whose date has not come
-  bool infer = true;    // look for credits in the text where the front matter names none
+  bool drafts = false;                 // index drafts, unlisted and protected articles too
+  bool future = false;                 // index articles whose date has not come
+  bool infer = true;                   // look for credits in the text where the front matter names none
+  std::shared_ptr<const Site> site{};  // the archive's own words; null: it has none
   std::string today{};  // YYYY-MM-DD, by which dates are future and past; empty: nothing is either
   FieldTable fields{};  // what front matter keys may fill, the archive's own fields among them
 };

@@ -8,40 +8,20 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include "catalogue/toml_bounds.hh"
+
 namespace rosebud::indexer {
 namespace {
 
-// Dots and brackets in one line: a key's parts and a value's nesting, both of which toml++ recurses over.
-constexpr std::size_t most_marks_per_line = 512;
-
-void check_lines(std::string_view text, std::size_t first_line) {
-  std::size_t line = first_line;
-  std::size_t dots = 0;
-  std::size_t open = 0;
-  for (const char c : text) {
-    if (c == '\n') {
-      ++line;
-      dots = 0;
-    }
-    dots += c == '.' ? 1 : 0;
-    if (c == '[' || c == '{') ++open;
-    if ((c == ']' || c == '}') && open > 0) --open;
-    if (dots > most_marks_per_line || open > most_marks_per_line) {
-      throw MetadataError{line, "the front matter is nested too deeply",
-                          "Shorten the key or the value of this line."};
-    }
-  }
-}
-
 class Converter {
  public:
-  explicit Converter(std::size_t first_line) : first_line_(first_line) {}
+  Converter(std::size_t first_line, const MetadataText& kind) : first_line_(first_line), kind_(kind) {}
 
   Node convert(const toml::node& source, std::size_t depth) const {
     Node node;
     node.line = line_of(source.source());
     if (depth > max_front_matter_depth) {
-      throw MetadataError{node.line, "the front matter is nested too deeply",
+      throw MetadataError{node.line, fmt::format("{} is nested too deeply", kind_.name),
                           fmt::format("At most {} levels are read.", max_front_matter_depth)};
     }
     if (const auto* table = source.as_table()) {
@@ -79,19 +59,23 @@ class Converter {
   }
 
   std::size_t first_line_;
+  const MetadataText& kind_;
 };
 
 }  // namespace
 
-Node parse_toml(std::string_view text, std::size_t first_line) {
-  check_front_matter_size(text.size(), first_line);
-  check_lines(text, first_line);
-  const Converter converter(first_line);
+Node parse_toml(std::string_view text, std::size_t first_line, const MetadataText& kind) {
+  check_metadata_size(text.size(), first_line, kind);
+  if (const auto line = line_nested_too_deeply(text)) {
+    throw MetadataError{first_line + *line, fmt::format("{} is nested too deeply", kind.name),
+                        "Shorten the key or the value of this line."};
+  }
+  const Converter converter(first_line, kind);
   try {
     return converter.convert(toml::parse(text), 0);
   } catch (const toml::parse_error& error) {
     throw MetadataError{converter.line_of(error.source()),
-                        fmt::format("the front matter is not valid TOML: {}", error.description()),
+                        fmt::format("{} is not valid TOML: {}", kind.name, error.description()),
                         "Write `key = \"value\"`, text in quotes."};
   }
 }

@@ -25,7 +25,8 @@ bool is_null(const yaml_event_t& event, std::string_view value) {
 
 class Parser {
  public:
-  Parser(std::string_view text, std::size_t first_line) : first_line_(first_line) {
+  Parser(std::string_view text, std::size_t first_line, const MetadataText& kind)
+      : first_line_(first_line), kind_(kind) {
     if (yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc();
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
@@ -51,7 +52,7 @@ class Parser {
     const char* problem = parser_.problem != nullptr ? parser_.problem : "cannot be read";
     // libyaml reports errors of its reader by byte offset only.
     const std::size_t line = parser_.error == YAML_READER_ERROR ? first_line_ : line_of(parser_.problem_mark);
-    throw MetadataError{line, fmt::format("the front matter is not valid YAML: {}", problem),
+    throw MetadataError{line, fmt::format("{} is not valid YAML: {}", kind_.name, problem),
                         "Put a value that holds ':', '#' or quotes in quotes, and indent with spaces."};
   }
 
@@ -63,7 +64,7 @@ class Parser {
 
   Node read(const yaml_event_t& event, std::size_t depth) {
     if (depth > max_front_matter_depth) {
-      throw MetadataError{line_of(event.start_mark), "the front matter is nested too deeply",
+      throw MetadataError{line_of(event.start_mark), fmt::format("{} is nested too deeply", kind_.name),
                           fmt::format("At most {} levels are read.", max_front_matter_depth)};
     }
     Node node;
@@ -79,9 +80,10 @@ class Parser {
         read_map(node, depth);
         break;
       case YAML_ALIAS_EVENT:
-        throw MetadataError{node.line, "the front matter uses a YAML alias (*name)", "Write the value out."};
+        throw MetadataError{node.line, fmt::format("{} uses a YAML alias (*name)", kind_.name),
+                            "Write the value out."};
       default:
-        throw MetadataError{node.line, "the front matter is not valid YAML", ""};
+        throw MetadataError{node.line, fmt::format("{} is not valid YAML", kind_.name), ""};
     }
     return node;
   }
@@ -115,13 +117,14 @@ class Parser {
 
   yaml_parser_t parser_{};
   std::size_t first_line_;
+  const MetadataText& kind_;
 };
 
 }  // namespace
 
-Node parse_yaml(std::string_view text, std::size_t first_line) {
-  check_front_matter_size(text.size(), first_line);
-  return Parser(text, first_line).parse();
+Node parse_yaml(std::string_view text, std::size_t first_line, const MetadataText& kind) {
+  check_metadata_size(text.size(), first_line, kind);
+  return Parser(text, first_line, kind).parse();
 }
 
 }  // namespace rosebud::indexer

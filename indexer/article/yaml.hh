@@ -11,6 +11,6 @@ namespace rosebud::indexer {
 
 // Parses `text`, whose first line is line `first_line` of the file. A key that stands twice keeps its last
 // value. Throws MetadataError for invalid YAML, aliases, and what exceeds the limits.
-Node parse_yaml(std::string_view text, std::size_t first_line);
+Node parse_yaml(std::string_view text, std::size_t first_line, const MetadataText& kind = {});
 
 }  // namespace rosebud::indexer

@@ -29,6 +29,7 @@ class DocumentWriter {
 
   Xapian::Document write(const store::FileStamp& stamp) {
     for (const Field& field : table_.fields()) write_field(field);
+    write_other_names();
     write_blocks();
     // Also where the language was assumed: a query is stemmed in the languages that most articles are stemmed
     // in.
@@ -82,6 +83,15 @@ class DocumentWriter {
     document_.add_boolean_term(store::value_term(field, key));
     if (field.facet) document_.add_boolean_term(store::form_term(field, key, written));
     keys.push_back(key);
+  }
+
+  // Found by, but not counted: the value they join is the one in the slot.
+  void write_other_names() {
+    for (const Fact& name : article_.also_found_as) {
+      const Field& row = table_.field(name.field);
+      write_words(row, name.written);
+      document_.add_boolean_term(store::value_term(row, value_key(row.kind, name.written)));
+    }
   }
 
   void write_blocks() {

@@ -1,6 +1,7 @@
 // Fields that an archive declares for itself, asked for through the program and the server.
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/index_archive.hh"
@@ -139,4 +140,87 @@ TEST_CASE("A running server follows an archive that comes to declare other field
   CHECK_THAT(get("/api/search?platform=Paris,+Texas"), Contains("\"total\":3,"));
   CHECK_THAT(get("/"), Contains("<h2 id=\"facet-medium\">Medium</h2>"));
   CHECK_THAT(get("/article/alien.md"), !Contains("Minutes"));
+}
+
+TEST_CASE("A rosebud.toml declares facets, whose values may hold anything") {
+  TempArchive archive;
+  archive.file("rosebud.toml", R"([facets.platform]
+label = "Where to watch"
+keys = ["watch.on[].shop", "Available On"]
+
+[facets.runtime]
+kind = "number"
+label = "Minutes"
+
+[facets.host]
+kind = "name"
+
+[facets.seen]
+kind = "date"
+keys = ["first seen"]
+
+[[people]]
+name = "Ana Lily Amirpour"
+aliases = ["A. L. Amirpour"]
+
+[[join]]
+files = ["data/films.json"]
+key = "imdb_id"
+match = "id"
+)");
+  archive.file("data/films.json",
+               R"([{"id": "tt1", "runtime": 117, "host": ["A. L. Amirpour"], "director": "Ridley Scott"}])");
+  archive.review(
+      "alien.md",
+      ReviewBuilder("Alien")
+          .raw("imdb_id: tt1")
+          .raw(R"(watch: {on: [{shop: 'GOG: "Galaxy"'}, {shop: "Blu-ray/DVD"}, {shop: "Paris, Texas"}]})")
+          .raw("first seen: 2001-05-20"));
+  archive.review(
+      "spirited.md",
+      ReviewBuilder("Spirited Away").raw("Available On: [千と千尋の神隠し]").raw("runtime: 125 min"));
+  const auto run = [&](const std::vector<std::string>& arguments) {
+    return run_rosebud(arguments, {archive.path(), {}, {}});
+  };
+  const ProgramRun indexed = run({"index", "."});
+  CHECK_THAT(indexed.out, Contains("2 added"));
+  REQUIRE(indexed.status == 0);
+  for (const auto& [where, path] :
+       std::vector<std::pair<std::string, std::string>>{{"platform=gog: \"galaxy\"", "alien.md"},
+                                                        {"platform=Blu-ray/DVD", "alien.md"},
+                                                        {"platform=paris, texas", "alien.md"},
+                                                        {"platform=千と千尋の神隠し", "spirited.md"},
+                                                        {"runtime=120..130", "spirited.md"},
+                                                        {"runtime=117", "alien.md"},
+                                                        {"host=Ana Lily Amirpour", "alien.md"},
+                                                        {"host=A. L. Amirpour", "alien.md"},
+                                                        {"seen=2001-05-20", "alien.md"}}) {
+    INFO(where);
+    const ProgramRun found = run({"search", "--where", where});
+    CHECK_THAT(found.out, Contains("1 of 2 articles"));
+    CHECK_THAT(found.out, Contains(path));
+  }
+  CHECK_THAT(run({"search"}).out, Contains("Where to watch"));
+  CHECK_THAT(run({"show", "alien.md"}).out, Contains("host            Ana Lily Amirpour"));
+  CHECK_THAT(run({"show", "--parsed", "alien.md"}).out, Contains("platform        Paris, Texas"));
+  CHECK_THAT(run({"check", "."}).out, Contains("platform"));
+  CHECK_THAT(run({"check", ".", "--json"}).out, Contains(R"("host":{"articles":1)"));
+  CHECK_THAT(run({"fields"}).out, Contains("from watch.on[].shop, Available On"));
+  // Searching asks the database alone.
+  archive.remove("rosebud.toml");
+  CHECK_THAT(run({"search", "--where", "runtime=117", "--facets=host"}).out, Contains("Ana Lily Amirpour"));
+  REQUIRE(run({"index", "."}).status == 0);
+  CHECK(run({"search", "--where", "runtime=117"}).status == 2);
+}
+
+TEST_CASE("A facet that cannot be is refused with its line in rosebud.toml") {
+  for (const char* name : {"director", "q", "originalauthor", "Shelf"}) {
+    TempArchive archive;
+    archive.review("a.md", ReviewBuilder("A"));
+    archive.file("rosebud.toml", std::string("language = \"en\"\n\n[facets.") + name + "]\n");
+    const ProgramRun run = run_rosebud({"index", archive.path().string()});
+    INFO(name);
+    CHECK(run.status == 2);
+    CHECK_THAT(run.err, Contains("rosebud.toml:3"));
+  }
 }

@@ -45,7 +45,7 @@ struct Reserved {
   std::vector<std::string_view> places;
 };
 
-const std::array<Reserved, 11> reserved{{
+const std::array<Reserved, 12> reserved{{
     {"xapian",
      {"store/", "indexer/document/", "searcher/scoring", "searcher/facets", "searcher/query/plan",
       "searcher/searcher.cc", "bench/", "tests/"}},
@@ -54,6 +54,7 @@ const std::array<Reserved, 11> reserved{{
     {"boost/program_options", {"cli/", "bench/", "tests/"}},
     {"cmark", {"indexer/article/"}},
     {"yaml", {"indexer/article/"}},
+    {"toml++", {"indexer/article/", "catalogue/read_settings", "catalogue/settings_section"}},
     {"libstemmer", {"catalogue/"}},
     {"utf8proc", {"catalogue/"}},
     {"xxhash", {"store/"}},
