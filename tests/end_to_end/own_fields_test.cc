@@ -159,9 +159,8 @@ kind = "name"
 kind = "date"
 keys = ["first seen"]
 
-[[people]]
-name = "Ana Lily Amirpour"
-aliases = ["A. L. Amirpour"]
+[people]
+"Ana Lily Amirpour" = ["A. L. Amirpour"]
 
 [[join]]
 files = ["data/films.json"]
@@ -193,8 +192,7 @@ match = "id"
                                                         {"runtime=120..130", "spirited.md"},
                                                         {"runtime=117", "alien.md"},
                                                         {"host=Ana Lily Amirpour", "alien.md"},
-                                                        {"host=A. L. Amirpour", "alien.md"},
-                                                        {"seen=2001-05-20", "alien.md"}}) {
+                                                                                                     {"seen=2001-05-20", "alien.md"}}) {
     INFO(where);
     const ProgramRun found = run({"search", "--where", where});
     CHECK_THAT(found.out, Contains("1 of 2 articles"));

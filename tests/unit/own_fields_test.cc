@@ -131,7 +131,10 @@ TEST_CASE("A record keeps the values of declared fields, and one cut short is an
   const std::string data = store::encode_record(record);
   CHECK(store::decode_record(data) == record);
   for (const std::string& id : {std::string(), std::string(3, 'x'), std::string(4, '\0')}) {
-    std::string damaged = data + '\x83' + static_cast<char>(id.size()) + id;
+    std::string damaged = data;
+    damaged += '\x83';
+    damaged += static_cast<char>(id.size());
+    damaged += id;
     CHECK_THROWS_AS(store::decode_record(damaged), Error);
   }
 }
@@ -401,7 +404,7 @@ TEST_CASE("Numbers near the largest are drawn without overflow") {
   facet.distinct = 2;
   const std::string lines = cli::facet_lines(table, facet, cli::Terminal{});
   CHECK(lines.find("Runtime") == 0);
-  CHECK(lines.find("-") == std::string::npos);
+  CHECK(lines.find('-') == std::string::npos);
   CHECK(lines.find("years") == std::string::npos);
 }
 
