@@ -11,7 +11,9 @@
 
 namespace rosebud {
 
-enum class FieldId : std::uint8_t {
+// The built-in fields in the order of the table. The values of a database's documents name them by number:
+// append, never renumber.
+enum class FieldId : std::uint32_t {
   title,
   work,
   other_title,
@@ -31,6 +33,8 @@ enum class FieldId : std::uint8_t {
   language,
   heading,
   text,
+  // From here on the fields that an archive declares for itself (catalogue/field_table.hh).
+  first_declared = 1U << 16U,
 };
 
 enum class FieldKind : std::uint8_t {
@@ -56,16 +60,18 @@ struct Field {
   std::string_view example;  // a query, or the flag, that uses it
 };
 
-// All fields in the order of FieldId.
+// The built-in fields in the order of FieldId. What may also meet a field that an archive declares asks a
+// FieldTable instead.
 std::span<const Field> fields();
 
+// A built-in field.
 const Field& field(FieldId id);
 
-// The field called `name` in queries and flags ("director"), if there is one.
+// The built-in field called `name` in queries and flags ("director"), if there is one.
 std::optional<FieldId> field_named(std::string_view name);
 
-// The field that a front matter key fills. `key` as written: "Directed By", "directed_by" and "directedBy"
-// are one key.
+// The built-in field that a front matter key fills. `key` as written: "Directed By", "directed_by" and
+// "directedBy" are one key.
 std::optional<FieldId> field_of_key(std::string_view key);
 
 // A key without case, spaces, '-', '_' and '.'.

@@ -28,8 +28,10 @@ std::optional<Sort> sort_named(std::string_view name) {
   return row->first;
 }
 
-std::vector<FacetRequest> default_facets() {
-  return {{FieldId::director, 10}, {FieldId::writer, 10}, {FieldId::year, 10}};
+std::vector<FacetRequest> default_facets(const FieldTable& fields) {
+  std::vector<FacetRequest> facets{{FieldId::director}, {FieldId::writer}, {FieldId::year}};
+  for (const DeclaredField& own : fields.declared()) facets.push_back({declared_id(own.name)});
+  return facets;
 }
 
 }  // namespace rosebud

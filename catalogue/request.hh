@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "catalogue/field.hh"
+#include "catalogue/field_table.hh"
 #include "catalogue/number_range.hh"
 
 namespace rosebud {
@@ -51,7 +51,7 @@ inline constexpr std::size_t max_limit = 100;
 inline constexpr std::size_t max_text_bytes = 1000;
 inline constexpr std::size_t max_page = 10'000;
 
-// Director, writer and year: what is shown unless something else is asked for.
-std::vector<FacetRequest> default_facets();
+// Director, writer, year and what the archive declares: what is shown unless something else is asked for.
+std::vector<FacetRequest> default_facets(const FieldTable& fields = {});
 
 }  // namespace rosebud

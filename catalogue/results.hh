@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "catalogue/field.hh"
+#include "catalogue/field_table.hh"
 #include "catalogue/request.hh"
 
 namespace rosebud {
@@ -27,6 +27,12 @@ struct Inference {
   std::string evidence;
 };
 
+// What an article says of a field that its archive declared.
+struct DeclaredValues {
+  FieldId field = FieldId::first_declared;
+  std::vector<std::string> written;
+};
+
 struct Hit {
   std::string path;  // relative to the archive, with '/'
   std::string title;
@@ -39,6 +45,7 @@ struct Hit {
   double score = 0;    // 0 when sorted by something else than relevance
   MarkedText snippet;
   std::vector<Inference> inferred;  // which of the facts above, and others, are inferences
+  std::vector<DeclaredValues> declared;
 };
 
 struct FacetValue {
@@ -63,6 +70,7 @@ struct Notice {
 };
 
 struct SearchResults {
+  FieldTable fields;        // of the archive that was asked: it names what the rest speaks of
   std::size_t total = 0;    // exact
   std::size_t archive = 0;  // articles in all
   std::vector<Hit> hits;

@@ -36,7 +36,7 @@ std::string field_table(const indexer::CheckReport& report, const Terminal& term
   std::string header = fmt::format("{:<16}{:>9}{:>7}", "field", "articles", "share");
   for (const Source source : columns) header += fmt::format("{:>14}", source_name(source));
   std::string table = bold(terminal, header) + "\n";
-  for (const Field& row : fields()) {
+  for (const Field& row : report.table.fields()) {
     const auto found = report.fields.find(row.id);
     if (found == report.fields.end()) continue;
     const double share =
@@ -88,7 +88,7 @@ std::string check_to_json(const indexer::CheckReport& report) {
   for (const auto& [id, coverage] : report.fields) {
     json::object by_source;
     for (const auto& [source, count] : coverage.by_source) by_source[source_name(source)] = count;
-    described[field(id).name] =
+    described[report.table.field(id).name] =
         json::object{{"articles", coverage.articles}, {"by_source", std::move(by_source)}};
   }
   json::object keys;

@@ -52,13 +52,18 @@ const std::array<Command, 6>& table() {
            {"director", 'd', "NAME", "Only works directed by NAME", true},
            {"writer", 'w', "NAME", "Only works written by NAME", true},
            {"year", 'y', "YEAR", "Only works of YEAR, as 1995, 1990..1999, ..1960 or 2000..", true},
+           {"where", 0, "FIELD=VALUE",
+            "Only articles with VALUE in FIELD, any facet that `rosebud fields` lists; numbers as in --year",
+            true},
            {"sort", 's', "ORDER",
             "relevance, date, year, rating or title; by relevance with words, by date without. Newest and "
             "best "
             "first, titles from A; articles without the value come last"},
            {"limit", 'n', "N", "Hits a page, 10 unless given, 100 at most"},
            {"page", 'p', "N", "Which page of hits, from 1"},
-           {"facets", 0, "LIST", "Facets to show, separated by commas: director,writer,year unless given"},
+           {"facets", 0, "LIST",
+            "Facets to show, separated by commas: director,writer,year and what the archive declares unless "
+            "given"},
            {"no-facets", 0, "", "Show hits alone"},
            {"json", 0, "", "Answer in JSON (docs/json.md)"},
            {"color", 0, "WHEN", "auto, always or never; auto heeds $NO_COLOR"},
@@ -120,8 +125,12 @@ const std::array<Command, 6>& table() {
       {"fields",
        "",
        "List the fields of an article: their names, kinds, terms and front matter keys",
-       "The field table, which indexing, queries, facets and JSON all read.",
+       "The field table, which indexing, queries, facets and JSON all read; then the fields that the archive "
+       "of the "
+       "database declares for itself, where there is one in this folder, above it, in $ROSEBUD_DB or in "
+       "--db.",
        {
+           database_option,
            {"markdown", 0, "", "As the tables of docs/schema.md"},
            help_option,
        },

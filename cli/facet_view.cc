@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+#include <cstdint>
 #include <vector>
 
 #include <fmt/format.h>
@@ -18,13 +18,6 @@ constexpr std::size_t longest_label = 32;
 constexpr std::size_t longest_bar = 24;
 constexpr std::size_t histogram_rows = 3;
 constexpr std::size_t steps_per_cell = 8;
-
-std::string heading(const Facet& facet, const Terminal& terminal) {
-  std::string name(field(facet.field).name);
-  std::ranges::replace(name, '_', ' ');
-  name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
-  return bold(terminal, name);
-}
 
 // A horizontal bar, to an eighth of a column.
 std::string bar(std::size_t count, std::size_t most, std::size_t width) {
@@ -60,8 +53,8 @@ std::string bars(const Facet& facet, const Terminal& terminal) {
 }
 
 struct Histogram {
-  int first = 0;
-  int bin = 1;  // numbers per bin
+  std::int64_t first = 0;
+  std::int64_t bin = 1;  // numbers per bin
   std::vector<std::size_t> counts;
 };
 
@@ -74,10 +67,10 @@ Histogram histogram_of(const Facet& facet, std::size_t width) {
   }
   Histogram histogram;
   if (numbers.empty()) return histogram;
-  const int low = numbers.front().first;
-  const int high = numbers.back().first;
-  for (int scale = 1;; scale *= 10) {
-    for (const int step : {1, 2, 5}) {
+  const std::int64_t low = numbers.front().first;
+  const std::int64_t high = numbers.back().first;
+  for (std::int64_t scale = 1;; scale *= 10) {
+    for (const std::int64_t step : {1, 2, 5}) {
       histogram.bin = step * scale;
       histogram.first = low - low % histogram.bin;
       const auto bins = static_cast<std::size_t>((high - histogram.first) / histogram.bin) + 1;
@@ -110,26 +103,29 @@ std::string histogram_lines(const Facet& facet, const Terminal& terminal) {
     lines += "    " + colored(terminal, line) + "\n";
   }
   const std::string first = fmt::format("{}", histogram.first);
-  const std::string last =
-      fmt::format("{}", histogram.first + histogram.bin * static_cast<int>(histogram.counts.size()) - 1);
+  const std::string last = fmt::format(
+      "{}", histogram.first + histogram.bin * static_cast<std::int64_t>(histogram.counts.size()) - 1);
   const std::size_t width = std::max(histogram.counts.size() * columns, first.size() + last.size() + 1);
   if (first == last) return lines + fmt::format("    {}\n", first);
   lines += fmt::format("    {}{}{}", first, std::string(width - first.size() - last.size(), ' '), last);
-  if (histogram.bin > 1) lines += dim(terminal, fmt::format("  by {} years", histogram.bin));
+  if (histogram.bin > 1) {
+    lines +=
+        dim(terminal, fmt::format("  by {}{}", histogram.bin, facet.field == FieldId::year ? " years" : ""));
+  }
   return lines + "\n";
 }
 
 }  // namespace
 
-std::string facet_lines(const Facet& facet, const Terminal& terminal) {
+std::string facet_lines(const FieldTable& fields, const Facet& facet, const Terminal& terminal) {
   const bool any =
       std::ranges::any_of(facet.values, [](const FacetValue& v) { return v.count > 0 || v.chosen; });
   if (!any) return {};
-  std::string lines = heading(facet, terminal);
+  std::string lines = bold(terminal, fields.label(facet.field));
   if (facet.missing > 0)
     lines += dim(terminal, fmt::format("  ({} without)", with_separators(facet.missing)));
   lines += "\n";
-  const bool numbers = field(facet.field).kind == FieldKind::number;
+  const bool numbers = fields.field(facet.field).kind == FieldKind::number;
   const bool counted_any = std::ranges::any_of(facet.values, [](const FacetValue& v) { return v.count > 0; });
   return lines + (numbers && counted_any ? histogram_lines(facet, terminal) : bars(facet, terminal));
 }

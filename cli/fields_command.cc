@@ -1,23 +1,50 @@
-#include <algorithm>
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
-#include "catalogue/field.hh"
+#include "catalogue/field_table.hh"
+#include "catalogue/utf8.hh"
 #include "cli/run.hh"
 #include "cli/schema_view.hh"
+#include "searcher/searcher.hh"
 
 namespace rosebud::cli {
 namespace {
 
-void print_fields() {
-  for (const Field& row : fields()) {
-    fmt::print("{:<16}{:<9}{}{}\n", row.name, kind_name(row.kind), row.help, row.facet ? " (facet)" : "");
-    std::string keys;
-    for (const std::string_view key : row.keys)
-      keys += key.empty() ? "" : fmt::format("{}{}", keys.empty() ? "" : ", ", key);
-    if (!keys.empty()) fmt::print("{:25}from {}\n", "", keys);
-    if (!row.example.empty()) fmt::print("{:25}as in {}\n", "", row.example);
+void print_field(const Field& row, std::string_view help, std::span<const std::string_view> keys) {
+  fmt::print("{:<16}{:<9}{}{}\n", row.name, kind_name(row.kind), help, row.facet ? " (facet)" : "");
+  std::string list;
+  for (const std::string_view key : keys) {
+    list += key.empty() ? "" : fmt::format("{}{}", list.empty() ? "" : ", ", utf8::printable(key));
+  }
+  if (!list.empty()) fmt::print("{:25}from {}\n", "", list);
+  if (!row.example.empty()) fmt::print("{:25}as in {}\n", "", row.example);
+}
+
+// The database to ask for what its archive declares, if there is one. The built-in fields are known without,
+// so only a database that was named has to be there.
+FieldTable fields_of(const Arguments& arguments) {
+  if (arguments.has("db"))
+    return searcher::Searcher(store::DatabaseFolder(database_to_read(arguments))).fields();
+  try {
+    return searcher::Searcher(store::DatabaseFolder(database_to_read(arguments))).fields();
+  } catch (const Error&) {
+    return {};
+  }
+}
+
+void print_fields(const FieldTable& table) {
+  for (const Field& row : fields()) print_field(row, row.help, row.keys);
+  if (table.declared().empty()) return;
+  fmt::print("\nDeclared by this archive:\n\n");
+  for (const DeclaredField& own : table.declared()) {
+    const FieldId id = declared_id(own.name);
+    std::vector<std::string_view> keys(own.keys.begin(), own.keys.end());
+    if (keys.empty()) keys.emplace_back(own.name);
+    print_field(table.field(id), table.label(id), keys);
   }
 }
 
@@ -27,7 +54,7 @@ ExitStatus run_fields(const Arguments& arguments) {
   if (arguments.has("markdown")) {
     fmt::print("{}", schema_tables());
   } else {
-    print_fields();
+    print_fields(fields_of(arguments));
   }
   return ExitStatus::success;
 }

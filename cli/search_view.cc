@@ -23,15 +23,16 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
   return result;
 }
 
-std::string choices(const SearchRequest& request) {
+std::string choices(const SearchRequest& request, const FieldTable& fields) {
   std::vector<std::string> parts;
   for (const auto& [id, values] : request.chosen) {
-    parts.push_back(fmt::format("{}: {}", field(id).name, joined({values.begin(), values.end()}, " or ")));
+    parts.push_back(
+        fmt::format("{}: {}", fields.field(id).name, joined({values.begin(), values.end()}, " or ")));
   }
   for (const auto& [id, ranges] : request.ranges) {
     std::vector<std::string> written;
     for (const NumberRange& range : ranges) written.push_back(to_string(range));
-    parts.push_back(fmt::format("{}: {}", field(id).name, joined(written, " or ")));
+    parts.push_back(fmt::format("{}: {}", fields.field(id).name, joined(written, " or ")));
   }
   return joined(parts, ", ");
 }
@@ -42,7 +43,7 @@ std::string summary(const SearchRequest& request, const SearchResults& results, 
           ? counted(results.total, "article")
           : fmt::format("{} of {}", with_separators(results.total), counted(results.archive, "article"));
   if (results.any_word) line += " with some of the words; none has all of them";
-  const std::string chosen = choices(request);
+  const std::string chosen = choices(request, results.fields);
   if (!chosen.empty()) line += "  " + chosen;
   const std::size_t pages = (results.total + request.limit - 1) / request.limit;
   if (pages > 1) line += fmt::format("  (page {} of {})", request.page, with_separators(pages));
@@ -141,7 +142,7 @@ std::string search_view(const SearchRequest& request, const SearchResults& resul
   std::size_t number = (request.page - 1) * request.limit;
   for (const Hit& hit : results.hits) view += "\n" + hit_lines(hit, ++number, terminal);
   for (const Facet& facet : results.facets) {
-    const std::string lines = facet_lines(facet, terminal);
+    const std::string lines = facet_lines(results.fields, facet, terminal);
     if (!lines.empty()) view += "\n" + lines;
   }
   return view;

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "catalogue/field.hh"
+#include "catalogue/field_table.hh"
 #include "catalogue/utf8.hh"
 #include "cli/problems.hh"
 #include "cli/run.hh"
@@ -73,7 +73,7 @@ ExitStatus show_parsed(const fs::path& file, indexer::ReadOptions reading) {
   for (const indexer::Fact& fact : result.article->facts) {
     const std::string note =
         fact.evidence.empty() ? std::string(indexer::source_name(fact.source)) : "prose: " + fact.evidence;
-    print_fact(field(fact.field).name, fact.written, note, terminal);
+    print_fact(reading.fields.field(fact.field).name, fact.written, note, terminal);
   }
   print_fact("stemmed as", result.article->language, "", terminal);
   for (const auto& key : result.unknown_keys) print_fact("unknown key", key.key, "", terminal);
@@ -91,8 +91,11 @@ ExitStatus show_indexed(const std::string& path, const Arguments& arguments) {
   }
   print_fact("path", record->path, "", terminal);
   print_fact("address", record->address, "", terminal);
+  const FieldTable& fields = searcher.fields();
   for (const auto& value : record->values) {
-    print_fact(field(value.field).name, value.written, value.evidence, terminal);
+    // What the archive declared once and declares no more.
+    if (!fields.contains(value.field)) continue;
+    print_fact(fields.field(value.field).name, value.written, value.evidence, terminal);
   }
   print_blocks(record->blocks, terminal);
   return ExitStatus::success;

@@ -129,7 +129,7 @@ class Builder {
     const std::size_t begin = i * articles_per_shard;
     const auto range = files_.subspan(begin, std::min(articles_per_shard, files_.size() - begin));
     std::optional<store::Writer> writer;
-    DocumentMaker maker;
+    DocumentMaker maker(options_.reading.fields);
     for (const FoundFile& file : range) {
       throw_if_stopped();
       if (auto document = read_document(file, maker, reports_[i])) {
@@ -207,6 +207,7 @@ store::Stamp stamp_of(const IndexOptions& options) {
   store::Stamp stamp;
   stamp.archive = fs::absolute(options.archive).lexically_normal().string();
   stamp.reading = fingerprint(options.reading);
+  stamp.fields = options.reading.fields;
   return stamp;
 }
 

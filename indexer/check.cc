@@ -22,11 +22,11 @@ namespace rosebud::indexer {
 namespace {
 
 // The known key that `key` is most likely a slip of.
-std::optional<std::string_view> intended_key(std::string_view key) {
+std::optional<std::string_view> intended_key(const FieldTable& table, std::string_view key) {
   constexpr std::size_t shortest = 5;
   const std::string typed = normalised_key(key);
   if (typed.size() < shortest) return std::nullopt;
-  for (const Field& row : fields()) {
+  for (const Field& row : table.fields()) {
     for (const std::string_view known : row.keys) {
       if (known.size() >= shortest && edit_distance(typed, known) == 1) return known;
     }
@@ -38,6 +38,7 @@ class Checker {
  public:
   Checker(const CheckOptions& options, std::vector<Problem> problems) : options_(options) {
     report_.problems = std::move(problems);
+    report_.table = options.reading.fields;
   }
 
   CheckReport run() {
@@ -86,7 +87,7 @@ class Checker {
   void check_keys(const std::string& path, const std::vector<UnknownKey>& keys) {
     for (const UnknownKey& key : keys) {
       ++report_.unknown_keys[key.key];
-      const auto intended = intended_key(key.key);
+      const auto intended = intended_key(report_.table, key.key);
       if (!intended) continue;
       advise(path, key.line, fmt::format("the key \"{}\" is not known", key.key),
              fmt::format("Is \"{}\" meant? `rosebud fields` lists the keys.", *intended));

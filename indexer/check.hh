@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "catalogue/field.hh"
+#include "catalogue/field_table.hh"
 #include "indexer/article/article.hh"
 #include "indexer/article/read_options.hh"
 #include "indexer/report.hh"
@@ -23,6 +23,7 @@ struct FieldCoverage {
 struct CheckReport {
   std::size_t articles = 0;                     // that would be indexed
   std::map<std::string, std::size_t> left_out;  // by reason
+  FieldTable table;                             // names the fields
   std::map<FieldId, FieldCoverage> fields;
   std::map<std::string, std::size_t> unknown_keys;  // front matter keys that fill no field, by their articles
   std::vector<Problem> problems;                    // what `rosebud index` would say, then advice, by path

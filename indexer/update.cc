@@ -31,7 +31,9 @@ class Updater {
         writer_(store::Writer::open(generation)),
         known_(store::known_files(writer_.database())),
         stamp_(store::read_stamp(writer_.database())),
-        reread_(stamp_.reading != fingerprint(options.reading)) {}
+        reread_(stamp_.reading != fingerprint(options.reading)),
+        restamp_(reread_ || stamp_.fields != options.reading.fields),
+        maker_(options.reading.fields) {}
 
   void run() {
     std::size_t done = 0;
@@ -46,7 +48,7 @@ class Updater {
     find_removed();
     recognise_renamed();
     guard_against_loss();
-    if (reread_ || !added_.empty() || !changed_.empty() || !removed_.empty()) apply();
+    if (restamp_ || !added_.empty() || !changed_.empty() || !removed_.empty()) apply();
   }
 
  private:
@@ -151,7 +153,10 @@ class Updater {
       for (const store::KnownFile& file : removed_) writer_.remove(file.id);
       for (const Pending& change : changed_) writer_.replace(change.id, change.document);
       for (const Pending& addition : added_) writer_.add(addition.document);
-      if (reread_) writer_.set_stamp({stamp_.format, stamp_.archive, fingerprint(options_.reading)});
+      if (restamp_) {
+        writer_.set_stamp(
+            {stamp_.format, stamp_.archive, fingerprint(options_.reading), options_.reading.fields});
+      }
       writer_.commit();
     } catch (...) {
       writer_.cancel();
@@ -175,7 +180,8 @@ class Updater {
   store::Writer writer_;
   std::map<std::string, store::KnownFile, std::less<>> known_;
   store::Stamp stamp_;
-  bool reread_;
+  bool reread_;   // articles are read otherwise than at the last run
+  bool restamp_;  // or only shown otherwise
   DocumentMaker maker_;
   std::vector<std::string> seen_;
   std::vector<Pending> added_;

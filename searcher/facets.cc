@@ -22,6 +22,12 @@ bool by_count_then_key(const FacetValue& left, const FacetValue& right) {
   return left.key < right.key;
 }
 
+// Keys have four digits at least; longer ones do not sort as text.
+bool by_number_then_key(const FacetValue& left, const FacetValue& right) {
+  if (left.key.size() != right.key.size()) return left.key.size() < right.key.size();
+  return left.key < right.key;
+}
+
 // Keeps the first `limit` values, and the chosen ones wherever they stand.
 void keep_listed(std::vector<FacetValue>& values, std::size_t limit) {
   std::size_t kept = 0;
@@ -35,13 +41,13 @@ void keep_listed(std::vector<FacetValue>& values, std::size_t limit) {
 
 }  // namespace
 
-FacetCounter::FacetCounter(const SearchRequest& request) {
+FacetCounter::FacetCounter(const SearchRequest& request, FieldTable fields) : fields_(std::move(fields)) {
   for (const FacetRequest& facet : request.facets) column(facet.field).counted = true;
   for (const auto& [id, values] : request.chosen) {
     Column& refined = column(id);
     refined.refined = true;
     for (const std::string& value : values) {
-      refined.chosen.push_back(value_key(field(id).kind, value));
+      refined.chosen.push_back(value_key(fields_.field(id).kind, value));
       refined.counts.try_emplace(refined.chosen.back(), 0);
     }
   }
@@ -57,7 +63,7 @@ FacetCounter::Column& FacetCounter::column(FieldId id) {
   if (found != columns_.end()) return *found;
   Column fresh;
   fresh.field = id;
-  fresh.slot = field(id).slot;
+  fresh.slot = fields_.field(id).slot;
   columns_.push_back(std::move(fresh));
   return columns_.back();
 }
@@ -98,7 +104,7 @@ void FacetCounter::operator()(const Xapian::Document& document, double /*weight*
 
 Facet FacetCounter::facet(const FacetRequest& asked, const Xapian::Database& database) const {
   const Column& column = *std::ranges::find(columns_, asked.field, &Column::field);
-  const Field& row = field(asked.field);
+  const Field& row = fields_.field(asked.field);
   Facet facet;
   facet.field = asked.field;
   facet.missing = column.missing;
@@ -108,7 +114,7 @@ Facet FacetCounter::facet(const FacetRequest& asked, const Xapian::Database& dat
     if (count > 0) ++facet.distinct;
   }
   if (row.kind == FieldKind::number) {
-    std::ranges::sort(facet.values, {}, &FacetValue::key);
+    std::ranges::sort(facet.values, by_number_then_key);
     for (FacetValue& value : facet.values) {
       const auto number = parse_number(value.key);
       const auto in_range = [&](const NumberRange& range) { return number && range.contains(*number); };

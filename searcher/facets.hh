@@ -9,6 +9,7 @@
 
 #include <xapian.h>
 
+#include "catalogue/field_table.hh"
 #include "catalogue/request.hh"
 #include "catalogue/results.hh"
 
@@ -19,7 +20,8 @@ namespace rosebud::searcher {
 // alone. (Xapian's ValueCountMatchSpy counts a slot's whole string, so two directors would be one value.)
 class FacetCounter : public Xapian::MatchSpy {
  public:
-  explicit FacetCounter(const SearchRequest& request);
+  // `fields` has all that `request` names.
+  FacetCounter(const SearchRequest& request, FieldTable fields);
 
   void operator()(const Xapian::Document& document, double weight) override;
 
@@ -47,6 +49,7 @@ class FacetCounter : public Xapian::MatchSpy {
   static bool passes(const Column& column);
   static void count(Column& column);
 
+  FieldTable fields_;
   std::vector<Column> columns_;
   std::size_t total_ = 0;
 };

@@ -49,26 +49,18 @@ Xapian::Query words_query(const std::vector<PlannedWord>& words, Demand demand) 
   return {op, parts.begin(), parts.end()};
 }
 
-Xapian::Query refinement_query(const Xapian::Database& database, const SearchRequest& request, FieldId id) {
-  const Field& refined = field(id);
+Xapian::Query refinement_query(const Xapian::Database& database, const SearchRequest& request,
+                               const Field& refined) {
   std::vector<Xapian::Query> queries;
-  if (const auto chosen = request.chosen.find(id); chosen != request.chosen.end()) {
+  if (const auto chosen = request.chosen.find(refined.id); chosen != request.chosen.end()) {
     for (const std::string& value : chosen->second) {
       queries.emplace_back(store::value_term(refined, value_key(refined.kind, value)));
     }
   }
-  if (const auto ranges = request.ranges.find(id); ranges != request.ranges.end()) {
+  if (const auto ranges = request.ranges.find(refined.id); ranges != request.ranges.end()) {
     for (const NumberRange& range : ranges->second) append_range(database, refined, range, queries);
   }
   return any_of(queries);
-}
-
-std::vector<FieldId> refined_fields(const SearchRequest& request) {
-  std::vector<FieldId> refined;
-  for (const Field& row : fields()) {
-    if (request.refines(row.id)) refined.push_back(row.id);
-  }
-  return refined;
 }
 
 void set_order(Xapian::Enquire& enquire, const SearchRequest& request) {

@@ -16,11 +16,9 @@ enum class Demand { all_words, any_word };
 // The documents that hold all, or any, of `words`, scored; every document, unscored, when there are none.
 Xapian::Query words_query(const std::vector<PlannedWord>& words, Demand demand);
 
-// The documents that have any of the chosen values of `id`.
-Xapian::Query refinement_query(const Xapian::Database& database, const SearchRequest& request, FieldId id);
-
-// The fields that `request` refines by, in the table's order.
-std::vector<FieldId> refined_fields(const SearchRequest& request);
+// The documents that have any of the values chosen of `refined`.
+Xapian::Query refinement_query(const Xapian::Database& database, const SearchRequest& request,
+                               const Field& refined);
 
 // Sets weighting and sort order. Articles without the value sorted by come last.
 void set_order(Xapian::Enquire& enquire, const SearchRequest& request);

@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include "catalogue/field.hh"
+#include "catalogue/field_table.hh"
 #include "catalogue/language.hh"
 #include "searcher/facets.hh"
 #include "searcher/query/plan.hh"
@@ -36,7 +36,17 @@ std::vector<Stemmer> stemmers_of(const Xapian::Database& database) {
   return stemmers;
 }
 
-Hit hit_of(const store::Record& record) {
+std::vector<DeclaredValues> declared_values(const store::Record& record, const FieldTable& fields) {
+  std::vector<DeclaredValues> all;
+  for (const DeclaredField& own : fields.declared()) {
+    DeclaredValues values{declared_id(own.name), {}};
+    values.written = record.values_of(values.field);
+    if (!values.written.empty()) all.push_back(std::move(values));
+  }
+  return all;
+}
+
+Hit hit_of(const store::Record& record, const FieldTable& fields) {
   Hit hit;
   hit.path = record.path;
   hit.title = record.first_of(FieldId::title);
@@ -49,6 +59,7 @@ Hit hit_of(const store::Record& record) {
   for (const store::RecordValue& value : record.values) {
     if (!value.evidence.empty()) hit.inferred.push_back({value.field, value.written, value.evidence});
   }
+  hit.declared = declared_values(record, fields);
   return hit;
 }
 
@@ -58,14 +69,34 @@ struct Matched {
   std::size_t total = 0;
 };
 
+// `request` without the fields that the archive has not: its declarations may have changed since the request
+// was read.
+SearchRequest with_known_fields(const FieldTable& fields, SearchRequest request,
+                                std::vector<Notice>& notices) {
+  const auto unknown = [&](FieldId id) { return !fields.contains(id); };
+  std::size_t dropped =
+      std::erase_if(request.chosen, [&](const auto& entry) { return unknown(entry.first); });
+  dropped += std::erase_if(request.ranges, [&](const auto& entry) { return unknown(entry.first); });
+  dropped += std::erase_if(request.facets, [&](const FacetRequest& facet) { return unknown(facet.field); });
+  if (dropped > 0) {
+    notices.push_back(
+        {"the archive no longer has a field that was chosen or counted; it was left out", 0, 0});
+  }
+  return request;
+}
+
 // One request being answered on one snapshot of the database.
 class Answer {
  public:
-  Answer(const Xapian::Database& database, const SearchRequest& request)
+  Answer(const Xapian::Database& database, const FieldTable& fields, const SearchRequest& request)
       : database_(database),
-        request_(with_known_values(database, request, results_.notices)),
+        fields_(fields),
+        request_(with_known_values({database, fields}, with_known_fields(fields, request, results_.notices),
+                                   results_.notices)),
         stemmers_(stemmers_of(database)),
-        query_(read_query(request.text)) {}
+        query_(read_query(request.text, fields)) {
+    results_.fields = fields;
+  }
 
   SearchResults run() {
     results_.archive = database_.get_doccount();
@@ -90,14 +121,16 @@ class Answer {
  private:
   Matched match(Demand demand) {
     const Xapian::Query words = words_query(words_, demand);
-    const std::vector<FieldId> refined = refined_fields(request_);
     Xapian::Query wanted = words;
-    for (const FieldId id : refined) {
-      wanted = Xapian::Query(Xapian::Query::OP_FILTER, wanted, refinement_query(database_, request_, id));
+    bool refined = false;
+    for (const Field& row : fields_.fields()) {
+      if (!request_.refines(row.id)) continue;
+      refined = true;
+      wanted = Xapian::Query(Xapian::Query::OP_FILTER, wanted, refinement_query(database_, request_, row));
     }
-    FacetCounter counter(request_);
+    FacetCounter counter(request_, fields_);
     Matched matched;
-    if (refined.empty()) {
+    if (!refined) {
       matched.page = page_of(wanted, &counter);
     } else {
       // The counts of a chosen field leave its own choice out, so they range over more than the hits do.
@@ -131,7 +164,7 @@ class Answer {
   }
 
   std::vector<Facet> empty_facets() const {
-    const FacetCounter nothing(request_);
+    const FacetCounter nothing(request_, fields_);
     std::vector<Facet> facets;
     for (const FacetRequest& facet : request_.facets) facets.push_back(nothing.facet(facet, database_));
     return facets;
@@ -142,7 +175,7 @@ class Answer {
     // No MSet::fetch() here: in Xapian 1.4.22 it reads beyond its items on any page but the first.
     for (auto match = page.begin(); match != page.end(); ++match) {
       const store::Record record = store::decode_record(match.get_document().get_data());
-      Hit hit = hit_of(record);
+      Hit hit = hit_of(record, fields_);
       hit.score = match.get_weight();
       hit.snippet = snippeter.snippet(record.blocks);
       results_.hits.push_back(std::move(hit));
@@ -150,6 +183,7 @@ class Answer {
   }
 
   const Xapian::Database& database_;
+  const FieldTable& fields_;
   SearchResults results_;
   const SearchRequest request_;
   std::vector<Stemmer> stemmers_;
@@ -188,11 +222,18 @@ void Searcher::refresh() {
 SearchResults Searcher::search(const SearchRequest& request) {
   const auto begin = std::chrono::steady_clock::now();
   const SearchRequest within_bounds = bounded(request);
-  SearchResults results = impl_->reader().run(
-      [&](const Xapian::Database& database) { return Answer(database, within_bounds).run(); });
+  store::Reader& reader = impl_->reader();
+  // Asked for inside: a reader that has to open the database afresh has the fields of what it opened.
+  SearchResults results = reader.run([&](const Xapian::Database& database) {
+    return Answer(database, reader.stamp().fields, within_bounds).run();
+  });
   results.milliseconds =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
   return results;
+}
+
+const FieldTable& Searcher::fields() const {
+  return impl_->reader().stamp().fields;
 }
 
 std::optional<store::Record> Searcher::article(std::string_view path) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "catalogue/field_table.hh"
 #include "catalogue/request.hh"
 #include "catalogue/results.hh"
 #include "store/generation.hh"
@@ -27,6 +28,9 @@ class Searcher {
 
   // Follows new commits and generations; cheap when there are none. Call it before each request of a server.
   void refresh();
+
+  // The fields of the archive as it was at the last refresh() or search().
+  const FieldTable& fields() const;
 
   // Never throws for what was typed: what could not be used is in SearchResults::notices. Throws Error when
   // the database cannot be read.

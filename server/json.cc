@@ -17,15 +17,24 @@ namespace {
 namespace json = boost::json;
 
 // Boost.JSON writes strings as they are; JSON has to be UTF-8.
-json::string text(std::string_view bytes) {
-  if (!utf8::first_invalid(bytes)) return json::string(bytes);
-  std::string repaired;
+std::string repaired(std::string_view bytes) {
+  std::string text;
   for (std::size_t at = 0; at < bytes.size();) {
     const utf8::Decoded decoded = utf8::decode(bytes, at);
-    utf8::append(repaired, decoded.code_point);
+    utf8::append(text, decoded.code_point);
     at += decoded.length;
   }
-  return json::string(repaired);
+  return text;
+}
+
+json::string text(std::string_view bytes) {
+  json::string written;
+  if (utf8::first_invalid(bytes)) {
+    written = repaired(bytes);
+  } else {
+    written = bytes;
+  }
+  return written;
 }
 
 template <typename Range>
@@ -43,20 +52,20 @@ json::array whole_numbers(const std::vector<std::string>& written) {
   return array;
 }
 
-json::object refinements(const SearchRequest& request) {
+json::object refinements(const SearchRequest& request, const FieldTable& fields) {
   json::object object;
-  for (const auto& [id, values] : request.chosen) object[field(id).name] = texts(values);
+  for (const auto& [id, values] : request.chosen) object[fields.field(id).name] = texts(values);
   for (const auto& [id, ranges] : request.ranges) {
     std::vector<std::string> written;
     for (const NumberRange& range : ranges) written.push_back(to_string(range));
-    object[field(id).name] = texts(written);
+    object[fields.field(id).name] = texts(written);
   }
   return object;
 }
 
-json::object request_object(const SearchRequest& request) {
+json::object request_object(const SearchRequest& request, const FieldTable& fields) {
   return {{"q", text(request.text)},
-          {"refinements", refinements(request)},
+          {"refinements", refinements(request, fields)},
           {"sort", text(sort_name(request.effective_sort()))},
           {"page", request.page},
           {"limit", request.limit}};
@@ -80,6 +89,16 @@ json::array inferences(const Hit& hit) {
   return array;
 }
 
+// The archive's own fields by name; numbers as numbers.
+json::object declared(const Hit& hit, const FieldTable& fields) {
+  json::object object;
+  for (const DeclaredValues& values : hit.declared) {
+    const Field& row = fields.field(values.field);
+    object[row.name] = row.kind == FieldKind::number ? whole_numbers(values.written) : texts(values.written);
+  }
+  return object;
+}
+
 json::array hits(const SearchResults& results) {
   json::array array;
   for (const Hit& hit : results.hits) {
@@ -93,6 +112,7 @@ json::array hits(const SearchResults& results) {
                                     {"rating", text(hit.rating)},
                                     {"score", hit.score},
                                     {"snippet", marked_text(hit.snippet)},
+                                    {"declared", declared(hit, results.fields)},
                                     {"inferred", inferences(hit)}});
   }
   return array;
@@ -112,7 +132,8 @@ json::array facet_values(const Facet& facet) {
 json::array facets(const SearchResults& results) {
   json::array array;
   for (const Facet& facet : results.facets) {
-    array.emplace_back(json::object{{"field", text(field(facet.field).name)},
+    array.emplace_back(json::object{{"field", text(results.fields.field(facet.field).name)},
+                                    {"label", text(results.fields.label(facet.field))},
                                     {"values", facet_values(facet)},
                                     {"distinct", facet.distinct},
                                     {"missing", facet.missing}});
@@ -180,7 +201,7 @@ std::string line(const json::object& object) {
 
 std::string to_json(const SearchRequest& request, const SearchResults& results) {
   return line({{"format", json_format},
-               {"request", request_object(request)},
+               {"request", request_object(request, results.fields)},
                {"total", results.total},
                {"archive", results.archive},
                {"any_word", results.any_word},

@@ -89,25 +89,33 @@ HttpResponse Site::unless_known(const Asked& asked,
   return response;
 }
 
-HttpResponse Site::search_html(const Asked& asked, searcher::Searcher& searcher) const {
-  UrlState state = read_url_state(asked.target.query);
-  SearchResults results = searcher.search(state.request);
-  std::ranges::move(state.notices, std::back_inserter(results.notices));
-  return html_response(200, search_page(config_.look, state.request, results));
+Site::Searched Site::search(const Asked& asked, searcher::Searcher& searcher) {
+  for (;;) {
+    const FieldTable fields = searcher.fields();
+    UrlState state = read_url_state(asked.target.query, fields);
+    SearchResults results = searcher.search(state.request);
+    // Else the archive came to declare other fields while it was asked, and the URL has to be read again.
+    if (!(results.fields == fields)) continue;
+    std::ranges::move(state.notices, std::back_inserter(results.notices));
+    return {std::move(state.request), std::move(results)};
+  }
 }
 
-HttpResponse Site::search_json(const Asked& asked, searcher::Searcher& searcher) const {
-  UrlState state = read_url_state(asked.target.query);
-  SearchResults results = searcher.search(state.request);
-  std::ranges::move(state.notices, std::back_inserter(results.notices));
-  return json_response(200, to_json(state.request, results));
+HttpResponse Site::search_html(const Asked& asked, searcher::Searcher& searcher) const {
+  const Searched searched = search(asked, searcher);
+  return html_response(200, search_page(config_.look, searched.request, searched.results));
+}
+
+HttpResponse Site::search_json(const Asked& asked, searcher::Searcher& searcher) {
+  const Searched searched = search(asked, searcher);
+  return json_response(200, to_json(searched.request, searched.results));
 }
 
 HttpResponse Site::article(const Asked& asked, searcher::Searcher& searcher) const {
   const std::string path = percent_decode(std::string_view(asked.target.path).substr(article_route.size()));
   const auto record = searcher.article(path);
   if (!record) return message(asked, 404, "There is no such article in this archive.");
-  return html_response(200, article_page(config_.look, asked.target.path, *record));
+  return html_response(200, article_page(config_.look, asked.target.path, searcher.fields(), *record));
 }
 
 HttpResponse Site::health() {
@@ -118,7 +126,7 @@ HttpResponse Site::health() {
   return uncached(json_response(200, health_to_json(documents, searcher.identity())));
 }
 
-HttpResponse Site::style() const {
+HttpResponse Site::style() {
   HttpResponse response{200, "text/css; charset=utf-8", std::string(style_sheet()), {}};
   response.headers.emplace_back("Cache-Control", "public, max-age=31536000, immutable");
   return response;

@@ -51,7 +51,8 @@ void Reader::refresh() {
     return;
   }
   try {
-    database_.reopen();
+    // A commit may have changed what the archive declares.
+    if (database_.reopen()) stamp_ = read_stamp(database_);
   } catch (const Xapian::Error&) {
     // reopen() itself throws while a writer commits; opening afresh says what is really wrong, if anything
     // is.

@@ -1,5 +1,6 @@
 #include "store/record.hh"
 
+#include <cstdint>
 #include <utility>
 
 #include "catalogue/error.hh"
@@ -16,6 +17,9 @@ constexpr unsigned char spoiler_tag = 0x60;
 constexpr unsigned char path_tag = 0x80;
 constexpr unsigned char address_tag = 0x81;
 constexpr unsigned char evidence_tag = 0x82;  // of the value before it
+constexpr unsigned char declared_tag =
+    0x83;  // a declared field's value: its id in four bytes, then the value
+constexpr std::size_t id_bytes = 4;
 
 void put(std::string& data, unsigned char tag, std::string_view bytes) {
   data += static_cast<char>(tag);
@@ -31,6 +35,18 @@ void put(std::string& data, unsigned char tag, std::string_view bytes) {
 [[noreturn]] void throw_damaged() {
   throw Error("the database holds a document that Rosebud did not write",
               "Run `rosebud index --rebuild ARCHIVE` to build it anew.");
+}
+
+void put_value(std::string& data, const RecordValue& value) {
+  if (value.field < FieldId::first_declared) {
+    put(data, static_cast<unsigned char>(value.field), value.written);
+    return;
+  }
+  std::string bytes;
+  for (const unsigned shift : {24U, 16U, 8U, 0U}) {
+    bytes += static_cast<char>(static_cast<std::uint32_t>(value.field) >> shift & 0xFFU);
+  }
+  put(data, declared_tag, bytes.append(value.written));
 }
 
 struct Entry {
@@ -52,6 +68,14 @@ Entry take(std::string_view& data) {
   const Entry entry{tag, data.substr(at, length)};
   data.remove_prefix(at + length);
   return entry;
+}
+
+RecordValue declared_value(std::string_view bytes) {
+  if (bytes.size() < id_bytes) throw_damaged();
+  std::uint32_t id = 0;
+  for (const char byte : bytes.substr(0, id_bytes)) id = id << 8U | static_cast<unsigned char>(byte);
+  if (id < static_cast<std::uint32_t>(FieldId::first_declared)) throw_damaged();
+  return {static_cast<FieldId>(id), std::string(bytes.substr(id_bytes))};
 }
 
 }  // namespace
@@ -76,7 +100,7 @@ std::string encode_record(const Record& record) {
   put(data, path_tag, record.path);
   if (!record.address.empty()) put(data, address_tag, record.address);
   for (const RecordValue& value : record.values) {
-    put(data, static_cast<unsigned char>(value.field), value.written);
+    put_value(data, value);
     if (!value.evidence.empty()) put(data, evidence_tag, value.evidence);
   }
   for (const Block& block : record.blocks) {
@@ -98,6 +122,8 @@ Record decode_record(std::string_view data) {
       record.address = entry.bytes;
     } else if (entry.tag == evidence_tag && !record.values.empty()) {
       record.values.back().evidence = entry.bytes;
+    } else if (entry.tag == declared_tag) {
+      record.values.push_back(declared_value(entry.bytes));
     } else if (entry.tag >= block_tag && entry.tag < path_tag) {
       const bool spoiler = entry.tag >= spoiler_tag;
       const auto kind = static_cast<BlockKind>(entry.tag - (spoiler ? spoiler_tag : block_tag));

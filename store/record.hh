@@ -12,6 +12,8 @@
 
 namespace rosebud::store {
 
+// Of a field that the archive declared, and may have given up since: whoever names the field asks the table
+// whether it is there.
 struct RecordValue {
   FieldId field = FieldId::title;
   std::string written;

@@ -4,6 +4,7 @@
 
 #include "catalogue/error.hh"
 #include "catalogue/number_range.hh"
+#include "store/declared.hh"
 
 namespace rosebud::store {
 namespace {
@@ -11,6 +12,16 @@ namespace {
 constexpr auto format_key = "rosebud.format";
 constexpr auto archive_key = "rosebud.archive";
 constexpr auto reading_key = "rosebud.reading";
+constexpr auto fields_key = "rosebud.fields";
+
+// What another Rosebud declared by other rules is not guessed at.
+FieldTable read_fields(const Xapian::Database& database, const std::string& hint) {
+  try {
+    return FieldTable(decode_declared(database.get_metadata(fields_key)));
+  } catch (const Error& error) {
+    throw Error(std::string(error.message()), hint);
+  }
+}
 
 }  // namespace
 
@@ -18,6 +29,7 @@ void write_stamp(Xapian::WritableDatabase& database, const Stamp& stamp) {
   database.set_metadata(format_key, fmt::format("{}", stamp.format));
   database.set_metadata(archive_key, stamp.archive);
   database.set_metadata(reading_key, stamp.reading);
+  database.set_metadata(fields_key, encode_declared(stamp.fields.declared()));
 }
 
 Stamp read_stamp(const Xapian::Database& database) {
@@ -35,6 +47,7 @@ Stamp read_stamp(const Xapian::Database& database) {
         fmt::format("the database has format {}, this Rosebud reads format {}", stamp.format, format_version),
         hint);
   }
+  stamp.fields = read_fields(database, hint);
   return stamp;
 }
 

@@ -5,6 +5,8 @@
 
 #include <xapian.h>
 
+#include "catalogue/field_table.hh"
+
 namespace rosebud::store {
 
 // Raised by one whenever a document's terms, values or data change their meaning; docs/schema.md tells the
@@ -15,6 +17,7 @@ struct Stamp {
   int format = format_version;
   std::string archive{};  // the absolute path of the archive that was indexed
   std::string reading{};  // how its articles were read; when that changes, all are read again
+  FieldTable fields{};    // the built-in ones and those that the archive declares
 };
 
 void write_stamp(Xapian::WritableDatabase& database, const Stamp& stamp);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "catalogue/ascii.hh"
 #include "catalogue/language.hh"
 #include "indexer/article/clean_text.hh"
 #include "indexer/article/dates.hh"
@@ -43,6 +44,28 @@ std::vector<std::string> scalars_of(const Node& node) {
   return scalars;
 }
 
+// "95", "95 min", "12+", "1,234": the whole number that a text begins with. Fractions, signs, dates and
+// ranges are none.
+std::vector<std::string> whole_number_in(std::string_view text) {
+  constexpr std::size_t most_digits = 9;
+  text = trimmed(text);
+  const auto digits_at = [&](std::size_t at) {
+    std::size_t count = 0;
+    while (at + count < text.size() && is_digit(text[at + count])) ++count;
+    return count;
+  };
+  std::size_t at = digits_at(0);
+  std::string number(text.substr(0, at));
+  while (at > 0 && at < text.size() && text[at] == ',' && digits_at(at + 1) == 3) {
+    number += text.substr(at + 1, 3);
+    at += 4;
+  }
+  if (number.empty() || number.size() > most_digits) return {};
+  constexpr std::string_view never_behind = ".,:;-/_";
+  const bool more = at < text.size() && never_behind.find(text[at]) != std::string_view::npos;
+  return more ? std::vector<std::string>{} : std::vector{number};
+}
+
 // How a front matter value becomes the values of one field.
 std::vector<std::string> values_for(const Field& field, const Node& node) {
   const std::vector<std::string> scalars = scalars_of(node);
@@ -65,6 +88,8 @@ std::vector<std::string> values_for(const Field& field, const Node& node) {
                                              : std::vector{without_markup(scalar)});
     } else if (field.id == FieldId::year) {
       append(years_in(scalar));
+    } else if (field.id >= FieldId::first_declared && field.kind == FieldKind::number) {
+      append(whole_number_in(scalar));
     } else if (field.kind == FieldKind::date) {
       if (auto date = date_in(scalar)) append({*date});
     } else if (field.id == FieldId::rating && rating_of(scalar)) {
@@ -105,10 +130,11 @@ std::string with_scale(const std::string& rating, const std::vector<NodeEntry>& 
   return rating;
 }
 
-std::vector<std::string> values_of_field(const Field& field, const std::vector<NodeEntry>& entries) {
+std::vector<std::string> values_of_field(const FieldTable& table, const Field& field,
+                                         const std::vector<NodeEntry>& entries) {
   std::vector<Candidate> candidates;
   for (const NodeEntry& entry : entries) {
-    if (field_of_key(entry.key) != field.id) continue;
+    if (table.of_key(entry.key) != field.id) continue;
     auto values = values_for(field, entry.value);
     if (!values.empty()) candidates.push_back({rank_of_key(field, entry.key), std::move(values)});
   }
@@ -160,7 +186,7 @@ bool is_known_key(std::string_view key) {
   return std::ranges::find(others, normalised_key(key)) != others.end();
 }
 
-Metadata read_metadata(const Node& front_matter) {
+Metadata read_metadata(const Node& front_matter, const FieldTable& table) {
   Metadata metadata;
   // Themes keep their own keys one level down, in `params` (Hugo) or `extra` (Zola).
   std::vector<NodeEntry> entries = front_matter.entries;
@@ -169,8 +195,8 @@ Metadata read_metadata(const Node& front_matter) {
         (entry.key == "params" || entry.key == "extra") && entry.value.kind == Node::Kind::map;
     if (nested) entries.insert(entries.end(), entry.value.entries.begin(), entry.value.entries.end());
   }
-  for (const Field& field : fields()) {
-    for (std::string& value : values_of_field(field, entries)) {
+  for (const Field& field : table.fields()) {
+    for (std::string& value : values_of_field(table, field, entries)) {
       if (field.id == FieldId::rating) {
         value = with_scale(value, entries);
         metadata.rating = rating_of(value);

@@ -53,11 +53,12 @@ class ArticleReader {
       visibility.left_out = visibility_of(article_.path, facts, options_).left_out;
     if (!visibility.left_out.empty()) return leave_out(std::move(visibility.left_out));
     article_.expires = std::move(visibility.expires);
-    use_metadata(read_metadata(facts));
+    use_metadata(read_metadata(facts, options_.fields));
     if (site_ != nullptr) site_->add_metadata(article_, front_matter_, result_.problems);
     for (const NodeEntry& entry : front_matter_.entries) {
-      if (is_known_key(entry.key) || (site_ != nullptr && site_->knows_key(entry.key))) continue;
-      result_.unknown_keys.push_back({entry.key, entry.value.line});
+      const bool known = options_.fields.of_key(entry.key) || is_known_key(entry.key) ||
+                         (site_ != nullptr && site_->knows_key(entry.key));
+      if (!known) result_.unknown_keys.push_back({entry.key, entry.value.line});
     }
     const bool plain = article_.path.ends_with(".txt") && front_matter.syntax == FrontMatterSyntax::none;
     if (plain) {

@@ -4,6 +4,8 @@
 #include <memory>
 #include <string>
 
+#include "catalogue/field_table.hh"
+
 namespace rosebud::indexer {
 
 class Site;
@@ -14,6 +16,7 @@ struct ReadOptions {
   bool infer = true;                   // look for credits in the text where the front matter names none
   std::shared_ptr<const Site> site{};  // the archive's own words; null: it has none
   std::string today{};  // YYYY-MM-DD, by which dates are future and past; empty: nothing is either
+  FieldTable fields{};  // what front matter keys may fill, the archive's own fields among them
 };
 
 // Today by the machine's clock and time zone, as YYYY-MM-DD: the day the site's owner writes.

@@ -24,11 +24,11 @@ constexpr std::size_t sort_key_bytes = 64;
 
 class DocumentWriter {
  public:
-  DocumentWriter(const Article& article, RememberingStemmer& stemmer)
-      : article_(article), stemmer_(stemmer) {}
+  DocumentWriter(const FieldTable& table, const Article& article, RememberingStemmer& stemmer)
+      : table_(table), article_(article), stemmer_(stemmer) {}
 
   Xapian::Document write(const store::FileStamp& stamp) {
-    for (const Field& field : fields()) write_field(field);
+    for (const Field& field : table_.fields()) write_field(field);
     write_other_names();
     write_blocks();
     // Also where the language was assumed: a query is stemmed in the languages that most articles are stemmed
@@ -56,7 +56,7 @@ class DocumentWriter {
       document_.add_value(field.slot, std::string(utf8::prefix(fold(values.front()), sort_key_bytes)));
     } else if (field.id == FieldId::rating) {
       if (article_.rating) document_.add_value(field.slot, fmt::format("{:03}", *article_.rating));
-    } else if (field.kind == FieldKind::date) {
+    } else if (field.id == FieldId::date) {
       document_.add_value(field.slot, std::string(values.front()));
     } else {
       document_.add_value(field.slot, store::encode_list(keys));
@@ -85,13 +85,9 @@ class DocumentWriter {
     keys.push_back(key);
   }
 
-  // Found by, but not counted: the value they join is the one in the slot.
+  // Found by their words, but no values: those are under the name that was chosen.
   void write_other_names() {
-    for (const Fact& name : article_.also_found_as) {
-      const Field& row = field(name.field);
-      write_words(row, name.written);
-      document_.add_boolean_term(store::value_term(row, value_key(row.kind, name.written)));
-    }
+    for (const Fact& name : article_.also_found_as) write_words(table_.field(name.field), name.written);
   }
 
   void write_blocks() {
@@ -119,6 +115,7 @@ class DocumentWriter {
     return record;
   }
 
+  const FieldTable& table_;
   const Article& article_;
   RememberingStemmer& stemmer_;
   Xapian::Document document_;
@@ -137,7 +134,7 @@ const std::string& RememberingStemmer::stem(const std::string& word) {
 }
 
 Xapian::Document DocumentMaker::make(const Article& article, const store::FileStamp& stamp) {
-  return DocumentWriter(article, stemmer(article.language)).write(stamp);
+  return DocumentWriter(fields_, article, stemmer(article.language)).write(stamp);
 }
 
 RememberingStemmer& DocumentMaker::stemmer(const std::string& language) {

@@ -5,9 +5,11 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include <xapian.h>
 
+#include "catalogue/field_table.hh"
 #include "catalogue/stemmer.hh"
 #include "indexer/article/article.hh"
 #include "store/values.hh"
@@ -30,11 +32,14 @@ class RememberingStemmer {
 // Makes documents; keeps a stemmer per language, so it is not thread-safe: one per thread.
 class DocumentMaker {
  public:
+  explicit DocumentMaker(FieldTable fields = {}) : fields_(std::move(fields)) {}
+
   Xapian::Document make(const Article& article, const store::FileStamp& stamp);
 
  private:
   RememberingStemmer& stemmer(const std::string& language);
 
+  FieldTable fields_;
   std::map<std::string, RememberingStemmer, std::less<>> stemmers_;
 };
 

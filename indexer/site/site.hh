@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalogue/field_table.hh"
 #include "catalogue/settings.hh"
 #include "indexer/article/article.hh"
 #include "indexer/article/node.hh"
@@ -28,6 +29,9 @@ class Site {
 
   const Settings& settings() const { return settings_; }
 
+  // The built-in fields and the archive's own.
+  const FieldTable& fields() const { return fields_; }
+
   // The front matter with the site's keys as those of the field table.
   Node with_usual_keys(const Node& front_matter) const { return keys_.apply(front_matter); }
 
@@ -48,6 +52,7 @@ class Site {
 
  private:
   Settings settings_;
+  FieldTable fields_;
   OwnKeys keys_;
   PeopleNames people_;
   Addresses addresses_;

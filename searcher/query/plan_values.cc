@@ -73,12 +73,11 @@ std::optional<std::string> meant_by(const Xapian::Database& database, const Fiel
 
 }  // namespace
 
-SearchRequest with_known_values(const Xapian::Database& database, SearchRequest request,
-                                std::vector<Notice>& notices) {
+SearchRequest with_known_values(const Archive& archive, SearchRequest request, std::vector<Notice>& notices) {
   for (auto& [id, values] : request.chosen) {
     std::set<std::string> known;
     for (const std::string& value : values) {
-      known.insert(meant_by(database, field(id), value, notices).value_or(value));
+      known.insert(meant_by(archive.database, archive.fields.field(id), value, notices).value_or(value));
     }
     values = std::move(known);
   }

@@ -36,18 +36,17 @@ Notice notice_at(const Chunk& chunk, std::string message) {
   return {std::move(message), chunk.offset, chunk.text.size()};
 }
 
-void notice_syntax(const Chunk& chunk, std::vector<Notice>& notices) {
+void notice_syntax(const Chunk& chunk, const FieldTable& fields, std::vector<Notice>& notices) {
   const std::string_view text = chunk.text;
   const auto colon = text.find(':');
   if (is_operator(text)) {
     notices.push_back(
         notice_at(chunk, fmt::format("{} was searched as a word; all words are looked for anyway", text)));
-  } else if (colon != std::string_view::npos && field_named(text.substr(0, colon))) {
+  } else if (colon != std::string_view::npos && fields.named(text.substr(0, colon))) {
     const std::string_view name = text.substr(0, colon);
-    notices.push_back(notice_at(
-        chunk,
-        fmt::format("\"{}\" was searched as words; to choose a {} use its facet (--{} on the command line)",
-                    text, name, name)));
+    notices.push_back(notice_at(chunk, fmt::format("\"{}\" was searched as words; to choose a {} use its "
+                                                   "facet (--where {}=VALUE on the command line)",
+                                                   text, name, name)));
   } else if (text.starts_with('-') && text.size() > 1) {
     notices.push_back(notice_at(chunk, fmt::format("the minus of \"{}\" was not used", text)));
   } else if (text.find('"') != std::string_view::npos) {
@@ -59,14 +58,14 @@ void notice_syntax(const Chunk& chunk, std::vector<Notice>& notices) {
 
 }  // namespace
 
-QueryWords read_query(std::string_view text) {
+QueryWords read_query(std::string_view text, const FieldTable& fields) {
   QueryWords query;
   const std::string_view used = utf8::prefix(text, max_text_bytes);
   if (used.size() < text.size()) {
     query.notices.push_back({fmt::format("only the first {} bytes of the query were used", used.size()),
                              used.size(), text.size() - used.size()});
   }
-  for (const Chunk& chunk : chunks_of(used)) notice_syntax(chunk, query.notices);
+  for (const Chunk& chunk : chunks_of(used)) notice_syntax(chunk, fields, query.notices);
   for (Token& token : query_tokens(used)) {
     if (std::ranges::find(query.tokens, token.text, &Token::text) == query.tokens.end()) {
       query.tokens.push_back(std::move(token));

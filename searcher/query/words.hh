@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalogue/field_table.hh"
 #include "catalogue/results.hh"
 #include "catalogue/tokens.hh"
 
@@ -17,6 +18,6 @@ struct QueryWords {
 
 // Reads any text. Until the query language is understood, every word counts and what looks like syntax is
 // named in a notice: quotes, operators, `field:`, a leading minus, a trailing star.
-QueryWords read_query(std::string_view text);
+QueryWords read_query(std::string_view text, const FieldTable& fields = {});
 
 }  // namespace rosebud::searcher

@@ -12,35 +12,36 @@ namespace {
 
 using store::Record;
 
-// What a value of `id` written like this is found by.
-SearchRequest request_for(FieldId id, const std::string& written) {
+// What a value of `row` written like this is found by.
+SearchRequest request_for(const FieldTable& fields, const Field& row, const std::string& written) {
   SearchRequest request;
-  request.facets = default_facets();
-  if (field(id).kind != FieldKind::number) {
-    request.chosen[id].insert(written);
+  request.facets = default_facets(fields);
+  if (row.kind != FieldKind::number) {
+    request.chosen[row.id].insert(written);
   } else if (const auto number = parse_number_range(written)) {
-    request.ranges[id].insert(*number);
+    request.ranges[row.id].insert(*number);
   }
   return request;
 }
 
-SafeHtml value(const Links& links, FieldId id, const std::string& written) {
-  if (id == FieldId::date) return html("<time datetime=\"{}\">{}</time>", written, long_date(written));
-  const SearchRequest request = request_for(id, written);
-  if (!field(id).facet || !request.refines(id)) return html("<bdi>{}</bdi>", written);
+SafeHtml value(const Links& links, const Field& row, const std::string& written) {
+  if (row.id == FieldId::date) return html("<time datetime=\"{}\">{}</time>", written, long_date(written));
+  const SearchRequest request = request_for(links.fields(), row, written);
+  if (!row.facet || !request.refines(row.id)) return html("<bdi>{}</bdi>", written);
   return html("<a href=\"{}\"><bdi>{}</bdi></a>", links.search(request), written);
 }
 
 // One row for each field that says something, in the order of the table.
 SafeHtml facts(const Links& links, const Record& record) {
   SafeHtml rows;
-  for (const Field& field : fields()) {
+  for (const Field& field : links.fields().fields()) {
     if (field.id == FieldId::title) continue;
     SafeHtml values;
     for (const std::string& written : record.values_of(field.id)) {
-      values += html("<dd>{}</dd>\n", value(links, field.id, written));
+      values += html("<dd>{}</dd>\n", value(links, field, written));
     }
-    if (!values.empty()) rows += html("<div>\n<dt>{}</dt>\n{}</div>\n", heading(field.id), values);
+    if (!values.empty())
+      rows += html("<div>\n<dt>{}</dt>\n{}</div>\n", links.fields().label(field.id), values);
   }
   if (rows.empty()) return {};
   return html("<aside class=\"facts-panel\" aria-label=\"About the work\">\n<dl>\n{}</dl>\n</aside>\n", rows);
@@ -129,8 +130,9 @@ SafeHtml byline(const Record& record) {
 
 }  // namespace
 
-std::string article_page(const Look& look, std::string_view request_path, const Record& record) {
-  const Links links(request_path);
+std::string article_page(const Look& look, std::string_view request_path, const FieldTable& fields,
+                         const Record& record) {
+  const Links links(request_path, fields);
   const std::string written = record.first_of(FieldId::title);
   const std::string title = written.empty() ? record.path : written;
   const std::string language = record.first_of(FieldId::language);
@@ -138,7 +140,7 @@ std::string article_page(const Look& look, std::string_view request_path, const 
       html("<article class=\"reading\">\n<h1><bdi>{}</bdi></h1>\n{}{}{}</article>\n", title, byline(record),
            published(look, record), text(without_title(record.blocks, title)));
   SearchRequest request;
-  request.facets = default_facets();
+  request.facets = default_facets(fields);
   return document(look, links,
                   Page{title, request, main, facts(links, record), language == "en" ? "" : language});
 }

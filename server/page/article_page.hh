@@ -9,7 +9,9 @@
 
 namespace rosebud::server {
 
-// `request_path` is the path that was asked for, from which the page's links start.
-std::string article_page(const Look& look, std::string_view request_path, const store::Record& record);
+// `request_path` is the path that was asked for, from which the page's links start; `fields` are those of the
+// archive.
+std::string article_page(const Look& look, std::string_view request_path, const FieldTable& fields,
+                         const store::Record& record);
 
 }  // namespace rosebud::server

@@ -18,6 +18,9 @@ struct View {
   const SearchRequest& request;
   const SearchResults& results;
   const Links& links;
+
+  const Field& row(FieldId id) const { return links.fields().field(id); }
+  bool is_number(FieldId id) const { return row(id).kind == FieldKind::number; }
 };
 
 // How many values "Show more" lists, and then "Show more" again.
@@ -28,15 +31,14 @@ constexpr std::size_t whole_list = 500;
 // A thin bar, to be compared at a glance with those above and below it.
 SafeHtml share_bar(std::size_t count, std::size_t most) {
   const std::size_t width = most == 0 ? 0 : std::max<std::size_t>(count * 100 / most, count == 0 ? 0 : 1);
-  return html(
-      "<svg class=\"share\" viewBox=\"0 0 100 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
-      "<rect width=\"{}\" height=\"1\"/></svg>",
-      width);
+  return html(R"(<svg class="share" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">)"
+              R"(<rect width="{}" height="1"/></svg>)",
+              width);
 }
 
 SafeHtml value_item(const View& view, const Facet& facet, const FacetValue& value, std::size_t most) {
-  const std::string url = view.links.search(toggled(view.request, facet.field, value));
-  const SafeHtml state = value.chosen ? html(" class=\"chosen\" aria-current=\"true\"") : SafeHtml();
+  const std::string url = view.links.search(toggled(view.request, view.row(facet.field), value));
+  const SafeHtml state = value.chosen ? html(R"( class="chosen" aria-current="true")") : SafeHtml();
   return html(
       "<li><a href=\"{}\" rel=\"nofollow\"{}><span class=\"tick\" aria-hidden=\"true\"></span>"
       "<bdi class=\"label\">{}</bdi> <span class=\"count\">{}</span>{}</a></li>\n",
@@ -67,48 +69,46 @@ SafeHtml value_list(const View& view, const Facet& facet) {
   return html("<ul class=\"values\">\n{}</ul>\n{}", items, more_link(view, facet));
 }
 
-// A place to type a year or a range of years, for what no bar offers.
+// A place to type a number or a range, for what no bar offers.
 SafeHtml range_form(const View& view, FieldId id) {
   SafeHtml inputs;
-  for (const Parameter& parameter : url_parameters(on_page(view.request, 1))) {
+  for (const Parameter& parameter : view.links.parameters(on_page(view.request, 1))) {
     inputs += html("<input type=\"hidden\" name=\"{}\" value=\"{}\">\n", parameter.name, parameter.value);
   }
-  const std::string_view name = field(id).name;
+  const std::string_view name = view.row(id).name;
+  const std::string_view example = id == FieldId::year ? "1990..1999" : "90..120";
   return html(
       "<form class=\"range\" method=\"get\" action=\"{0}\">\n{1}"
       "<label for=\"range-{2}\">A {2} or a range</label>\n"
-      "<input id=\"range-{2}\" name=\"{2}\" inputmode=\"text\" placeholder=\"1990..1999\" size=\"11\" "
+      "<input id=\"range-{2}\" name=\"{2}\" inputmode=\"text\" placeholder=\"{3}\" size=\"11\" "
       "autocomplete=\"off\">\n<button type=\"submit\">Add</button>\n</form>\n",
-      view.links.root(), inputs, name);
-}
-
-bool is_number(FieldId id) {
-  return field(id).kind == FieldKind::number;
+      view.links.root(), inputs, name, example);
 }
 
 SafeHtml facet_section(const View& view, const Facet& facet) {
   if (facet.values.empty()) return {};
-  const bool chart = is_number(facet.field);
+  const bool chart = view.is_number(facet.field);
   const SafeHtml content = chart ? histogram(facet, view.request, view.links) : value_list(view, facet);
   if (content.empty()) return {};
-  const std::string_view name = field(facet.field).name;
+  const std::string_view name = view.row(facet.field).name;
   return html("<section aria-labelledby=\"facet-{0}\">\n<h2 id=\"facet-{0}\">{1}</h2>\n{2}{3}</section>\n",
-              name, heading(facet.field), content, chart ? range_form(view, facet.field) : SafeHtml());
+              name, view.links.fields().label(facet.field), content,
+              chart ? range_form(view, facet.field) : SafeHtml());
 }
 
 // As the archive writes it, where the answer tells; else as it was typed.
 std::string label_of(const View& view, FieldId id, const std::string& typed) {
   const auto facet = std::ranges::find(view.results.facets, id, &Facet::field);
   if (facet == view.results.facets.end()) return typed;
-  const auto value = std::ranges::find(facet->values, value_key(field(id).kind, typed), &FacetValue::key);
+  const auto value = std::ranges::find(facet->values, value_key(view.row(id).kind, typed), &FacetValue::key);
   return value == facet->values.end() || value->label.empty() ? typed : value->label;
 }
 
-SafeHtml chip(FieldId id, std::string_view label, const std::string& url) {
+SafeHtml chip(const std::string& heading, std::string_view label, const std::string& url) {
   return html(
       "<li><a href=\"{}\" rel=\"nofollow\" aria-label=\"Remove {}: {}\"><span class=\"field\">{}</span> "
       "<bdi>{}</bdi> <span class=\"cross\" aria-hidden=\"true\">×</span></a></li>\n",
-      url, heading(id), label, heading(id), label);
+      url, heading, label, heading, label);
 }
 
 }  // namespace
@@ -119,7 +119,7 @@ SafeHtml facet_panel(const SearchRequest& request, const SearchResults& results,
   SafeHtml sections;
   for (const bool charts : {true, false}) {
     for (const Facet& facet : results.facets) {
-      if (is_number(facet.field) == charts) sections += facet_section(view, facet);
+      if (view.is_number(facet.field) == charts) sections += facet_section(view, facet);
     }
   }
   if (sections.empty()) return {};
@@ -131,12 +131,13 @@ SafeHtml chosen_values(const SearchRequest& request, const SearchResults& result
   SafeHtml chips;
   for (const auto& [id, values] : request.chosen) {
     for (const std::string& typed : values) {
-      chips += chip(id, label_of(view, id, typed), links.search(without(request, id, typed)));
+      chips += chip(links.fields().label(id), label_of(view, id, typed),
+                    links.search(without(request, id, typed)));
     }
   }
   for (const auto& [id, ranges] : request.ranges) {
     for (const NumberRange& range : ranges) {
-      chips += chip(id, range_words(range), links.search(without(request, id, range)));
+      chips += chip(links.fields().label(id), range_words(range), links.search(without(request, id, range)));
     }
   }
   if (chips.empty()) return {};

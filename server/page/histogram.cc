@@ -108,7 +108,7 @@ SafeHtml histogram(const Facet& facet, const SearchRequest& request, const Links
       "<svg viewBox=\"0 0 {} {}\" preserveAspectRatio=\"none\" role=\"group\" aria-label=\"Articles by "
       "{}\">\n"
       "{}</svg>\n",
-      bars.size() * bar_width, height, field(facet.field).name, drawn);
+      bars.size() * bar_width, height, links.fields().field(facet.field).name, drawn);
   const int first = *bars.front().range.from;
   const int last = *bars.back().range.to;
   const SafeHtml to = first == last ? SafeHtml() : html("<span>{}</span>", last);

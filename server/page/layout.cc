@@ -15,9 +15,9 @@ constexpr std::string_view icon =
     "stroke='%235b7f4a' stroke-width='2'/%3E%3C/svg%3E";
 
 // A new search keeps the refinements and the order, not the page.
-SafeHtml hidden_inputs(const SearchRequest& request) {
+SafeHtml hidden_inputs(const Links& links, const SearchRequest& request) {
   SafeHtml inputs;
-  for (const Parameter& parameter : url_parameters(request)) {
+  for (const Parameter& parameter : links.parameters(request)) {
     if (parameter.name == "q" || parameter.name == "page") continue;
     inputs += html("<input type=\"hidden\" name=\"{}\" value=\"{}\">\n", parameter.name, parameter.value);
   }
@@ -31,7 +31,7 @@ SafeHtml search_form(const Links& links, const SearchRequest& request) {
       "<input id=\"q\" name=\"q\" type=\"search\" value=\"{}\" placeholder=\"Titles, people…\" "
       "autocomplete=\"off\" autocapitalize=\"none\" spellcheck=\"false\" maxlength=\"{}\">\n"
       "<button type=\"submit\">Search</button>\n{}</form>\n",
-      links.root(), request.text, max_text_bytes, hidden_inputs(request));
+      links.root(), request.text, max_text_bytes, hidden_inputs(links, request));
 }
 
 SafeHtml head(const Look& look, const Links& links, const Page& page) {

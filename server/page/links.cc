@@ -1,6 +1,7 @@
 #include "server/page/links.hh"
 
 #include <algorithm>
+#include <utility>
 
 #include "server/url/url.hh"
 #include "server/url/url_state.hh"
@@ -14,7 +15,7 @@ std::string_view without_leading_slashes(std::string_view address) {
 
 }  // namespace
 
-Links::Links(std::string_view request_path) {
+Links::Links(std::string_view request_path, FieldTable fields) : fields_(std::move(fields)) {
   const auto slashes = std::ranges::count(request_path, '/');
   root_ = "./";
   if (slashes > 1) root_.clear();
@@ -22,8 +23,12 @@ Links::Links(std::string_view request_path) {
 }
 
 std::string Links::search(const SearchRequest& request) const {
-  const std::string query = print_url_state(request);
+  const std::string query = print_url_state(request, fields_);
   return query.empty() ? root_ : root_ + "?" + query;
+}
+
+std::vector<Parameter> Links::parameters(const SearchRequest& request) const {
+  return url_parameters(request, fields_);
 }
 
 std::string Links::article(std::string_view path) const {

@@ -38,8 +38,9 @@ std::string typed_form(FieldKind kind, const FacetValue& value) {
 
 }  // namespace
 
-SearchRequest toggled(const SearchRequest& request, FieldId id, const FacetValue& value) {
-  const FieldKind kind = field(id).kind;
+SearchRequest toggled(const SearchRequest& request, const Field& field, const FacetValue& value) {
+  const FieldKind kind = field.kind;
+  const FieldId id = field.id;
   if (kind == FieldKind::number) {
     const auto number = parse_number(value.key);
     return number ? toggled(request, id, NumberRange{number, number}) : from_the_start(request);

@@ -148,7 +148,7 @@ SafeHtml empty_state(const View& view) {
 }
 
 SafeHtml page_link(const View& view, std::size_t page, std::string_view words, std::string_view rel) {
-  return html("<a href=\"{}\" rel=\"{}\">{}</a>", view.links.search(on_page(view.request, page)), rel, words);
+  return html(R"(<a href="{}" rel="{}">{}</a>)", view.links.search(on_page(view.request, page)), rel, words);
 }
 
 SafeHtml page_item(const View& view, std::size_t page) {
@@ -194,7 +194,7 @@ std::vector<std::size_t> offered_pages(std::size_t page, std::size_t pages) {
 }
 
 std::string search_page(const Look& look, const SearchRequest& request, const SearchResults& results) {
-  const Links links("/");
+  const Links links("/", results.fields);
   const View view{look, request, results, links};
   const SafeHtml panel = facet_panel(request, results, links);
   const SafeHtml jump =

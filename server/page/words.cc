@@ -59,11 +59,4 @@ std::string credit_line(const Credits& credits) {
   return fmt::format("{}", fmt::join(parts, " · "));
 }
 
-std::string heading(FieldId id) {
-  std::string name(field(id).name);
-  std::ranges::replace(name, '_', ' ');
-  if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
-  return name;
-}
-
 }  // namespace rosebud::server

@@ -1,4 +1,4 @@
-// How a page words numbers, dates and the names of fields.
+// How a page words numbers and dates.
 #pragma once
 
 #include <cstddef>
@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "catalogue/field.hh"
 #include "catalogue/number_range.hh"
 
 namespace rosebud::server {
@@ -31,8 +30,5 @@ struct Credits {
 
 // "1995 · directed by Koji Morimoto · written by Satoshi Kon"; empty when nothing is known.
 std::string credit_line(const Credits& credits);
-
-// FieldId::original_author -> "Original author".
-std::string heading(FieldId id);
 
 }  // namespace rosebud::server

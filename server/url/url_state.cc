@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -33,9 +34,9 @@ std::string quoted(std::string_view value) {
 }
 
 // The facets counted unless the URL says otherwise: the usual ones and those that are refined by.
-std::vector<FacetRequest> facets_by_default(const SearchRequest& request) {
-  std::vector<FacetRequest> facets = default_facets();
-  for (const Field& field : fields()) {
+std::vector<FacetRequest> facets_by_default(const SearchRequest& request, const FieldTable& fields) {
+  std::vector<FacetRequest> facets = default_facets(fields);
+  for (const Field& field : fields.fields()) {
     const bool listed = std::ranges::find(facets, field.id, &FacetRequest::field) != facets.end();
     if (field.facet && !listed && request.refines(field.id))
       facets.push_back({field.id, default_facet_limit});
@@ -45,6 +46,8 @@ std::vector<FacetRequest> facets_by_default(const SearchRequest& request) {
 
 class Reading {
  public:
+  explicit Reading(const FieldTable& fields) : fields_(fields) {}
+
   void take(const Parameter& parameter);
   UrlState finish();
 
@@ -58,6 +61,7 @@ class Reading {
   std::size_t number(const Parameter& parameter, std::size_t fallback, std::size_t max);
   void note(std::string message) { state_.notices.push_back({std::move(message), 0, 0}); }
 
+  const FieldTable& fields_;
   UrlState state_;
   std::optional<std::vector<FacetRequest>> facets_;
   std::size_t facet_values_ = 0;
@@ -78,8 +82,8 @@ void Reading::take(const Parameter& parameter) {
     request.limit = number(parameter, default_limit(), max_limit);
   } else if (parameter.name == "facets") {
     take_facets(parameter.value);
-  } else if (const auto id = field_named(parameter.name); id && field(*id).facet) {
-    take_refinement(field(*id), parameter.value);
+  } else if (const auto id = fields_.named(parameter.name); id && fields_.field(*id).facet) {
+    take_refinement(fields_.field(*id), parameter.value);
   }
 }
 
@@ -111,8 +115,10 @@ void Reading::take_refinement(const Field& field, std::string_view value) {
   } else if (const auto range = parse_number_range(clean)) {
     state_.request.ranges[field.id].insert(*range);
   } else {
-    note(fmt::format("{0} is not a {1} or a range of {1}s; write {1}=1995 or {1}=1990..1999", quoted(value),
-                     field.name));
+    const auto [one, range_of_it] =
+        field.id == FieldId::year ? std::pair{"1995", "1990..1999"} : std::pair{"90", "90..120"};
+    note(fmt::format("{0} is not a {1} or a range of {1}s; write {1}={2} or {1}={3}", quoted(value),
+                     field.name, one, range_of_it));
   }
 }
 
@@ -139,8 +145,8 @@ void Reading::take_facets(std::string_view list) {
 
 void Reading::take_facet(std::string_view item) {
   const std::string_view name = item.substr(0, item.find(':'));
-  const auto id = field_named(name);
-  if (!id || !field(*id).facet) {
+  const auto id = fields_.named(name);
+  if (!id || !fields_.field(*id).facet) {
     note(fmt::format("{} is not a facet", quoted(name)));
     return;
   }
@@ -169,23 +175,24 @@ std::size_t Reading::number(const Parameter& parameter, std::size_t fallback, st
 }
 
 UrlState Reading::finish() {
-  state_.request.facets = facets_ ? std::move(*facets_) : facets_by_default(state_.request);
+  state_.request.facets = facets_ ? std::move(*facets_) : facets_by_default(state_.request, fields_);
   return std::move(state_);
 }
 
-std::string print_facets(const std::vector<FacetRequest>& facets) {
+std::string print_facets(const std::vector<FacetRequest>& facets, const FieldTable& fields) {
   if (facets.empty()) return "none";
   std::string list;
   for (const FacetRequest& facet : facets) {
     if (!list.empty()) list += ',';
-    list += field(facet.field).name;
+    list += fields.field(facet.field).name;
     if (facet.limit != default_facet_limit) list += fmt::format(":{}", facet.limit);
   }
   return list;
 }
 
-void add_refinements(std::vector<Parameter>& parameters, const SearchRequest& request) {
-  for (const Field& field : fields()) {
+void add_refinements(std::vector<Parameter>& parameters, const SearchRequest& request,
+                     const FieldTable& fields) {
+  for (const Field& field : fields.fields()) {
     if (const auto chosen = request.chosen.find(field.id); chosen != request.chosen.end()) {
       for (const std::string& value : chosen->second) parameters.push_back({std::string(field.name), value});
     }
@@ -199,26 +206,27 @@ void add_refinements(std::vector<Parameter>& parameters, const SearchRequest& re
 
 }  // namespace
 
-UrlState read_url_state(std::string_view query) {
-  Reading reading;
+UrlState read_url_state(std::string_view query, const FieldTable& fields) {
+  Reading reading(fields);
   for (const Parameter& parameter : parse_query(query)) reading.take(parameter);
   return reading.finish();
 }
 
-std::vector<Parameter> url_parameters(const SearchRequest& request) {
+std::vector<Parameter> url_parameters(const SearchRequest& request, const FieldTable& fields) {
   std::vector<Parameter> parameters;
   if (!request.text.empty()) parameters.push_back({"q", request.text});
-  add_refinements(parameters, request);
+  add_refinements(parameters, request, fields);
   if (request.sort) parameters.push_back({"sort", std::string(sort_name(*request.sort))});
-  if (request.facets != facets_by_default(request))
-    parameters.push_back({"facets", print_facets(request.facets)});
+  if (request.facets != facets_by_default(request, fields)) {
+    parameters.push_back({"facets", print_facets(request.facets, fields)});
+  }
   if (request.limit != default_limit()) parameters.push_back({"limit", fmt::format("{}", request.limit)});
   if (request.page != 1) parameters.push_back({"page", fmt::format("{}", request.page)});
   return parameters;
 }
 
-std::string print_url_state(const SearchRequest& request) {
-  return print_query(url_parameters(request));
+std::string print_url_state(const SearchRequest& request, const FieldTable& fields) {
+  return print_query(url_parameters(request, fields));
 }
 
 }  // namespace rosebud::server

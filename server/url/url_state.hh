@@ -1,8 +1,8 @@
 // The search page's state lives in its URL: a query string becomes a SearchRequest and back.
 //
 //   q          what was typed
-//   director, writer, year and every other facet of the field table, repeated for several values;
-//              numbers also as ranges: year=1990..1999
+//   director, writer, year and every other facet of the archive, its own among them, repeated for several
+//              values; numbers also as ranges: year=1990..1999
 //   sort       relevance, date, year, rating or title
 //   page       from 1
 //   limit      hits a page
@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalogue/field_table.hh"
 #include "catalogue/request.hh"
 #include "catalogue/results.hh"
 #include "server/url/url.hh"
@@ -24,14 +25,14 @@ struct UrlState {
   std::vector<Notice> notices;  // about what could not be used
 };
 
-// Reads a query string (without '?'). Parameters of other names are ignored; values that make no sense become
-// notices. Never throws for what is in the URL.
-UrlState read_url_state(std::string_view query);
+// Reads a query string (without '?') that speaks of `fields`. Parameters of other names are ignored; values
+// that make no sense become notices. Never throws for what is in the URL.
+UrlState read_url_state(std::string_view query, const FieldTable& fields = {});
 
 // The shortest query string that reads back as `request`; empty for the page as it opens.
-std::string print_url_state(const SearchRequest& request);
+std::string print_url_state(const SearchRequest& request, const FieldTable& fields = {});
 
 // The parameters of that query string.
-std::vector<Parameter> url_parameters(const SearchRequest& request);
+std::vector<Parameter> url_parameters(const SearchRequest& request, const FieldTable& fields = {});
 
 }  // namespace rosebud::server

@@ -1,6 +1,7 @@
 // The JSON of docs/json.md.
 #include <limits>
 #include <string>
+#include <string_view>
 
 #include "catalogue/request.hh"
 #include "catalogue/results.hh"
@@ -59,9 +60,10 @@ TEST_CASE("an answer in JSON holds the request, the hits, the facets and the not
         "\"date\":\"2020-02-29\",\"rating\":\"9/10\",\"score\":4.5,"
         "\"snippet\":[{\"text\":\"The \",\"marked\":false},{\"text\":\"magnetic\",\"marked\":true},"
         "{\"text\":\" field\",\"marked\":false}],"
-        "\"inferred\":[{\"field\":\"writer\",\"value\":\"Satoshi Kon\","
+        "\"declared\":{},\"inferred\":[{\"field\":\"writer\",\"value\":\"Satoshi Kon\","
         "\"evidence\":\"The script is by Satoshi Kon.\"}]}],"
-        "\"facets\":[{\"field\":\"writer\",\"values\":[{\"value\":\"satoshi kon\",\"label\":\"Satoshi Kon\","
+        "\"facets\":[{\"field\":\"writer\",\"label\":\"Writer\",\"values\":[{\"value\":\"satoshi "
+        "kon\",\"label\":\"Satoshi Kon\","
         "\"count\":7,\"chosen\":true}],\"distinct\":3,\"missing\":1}],"
         "\"notices\":[{\"message\":\"a stray quote\",\"offset\":8,\"length\":1}],"
         "\"milliseconds\":1.25}\n");
@@ -72,6 +74,25 @@ TEST_CASE("an empty answer in JSON has every member") {
         "{\"format\":1,\"request\":{\"q\":\"\",\"refinements\":{},\"sort\":\"date\",\"page\":1,\"limit\":10},"
         "\"total\":0,\"archive\":0,\"any_word\":false,\"hits\":[],\"facets\":[],\"notices\":[],"
         "\"milliseconds\":0}\n");
+}
+
+TEST_CASE("JSON names what an archive declares, numbers as numbers") {
+  const FieldTable fields(
+      {{"platform", FieldKind::keyword, "Where to “watch”", {}}, {"runtime", FieldKind::number, "", {}}});
+  SearchRequest request;
+  request.chosen[declared_id("platform")] = {"GOG: \"a/b\""};
+  request.ranges[declared_id("runtime")] = {{90, 120}};
+  SearchResults results = some_results();
+  results.fields = fields;
+  results.hits[0].declared = {{declared_id("platform"), {"GOG: \"a/b\"", "千と"}},
+                              {declared_id("runtime"), {"95", "long"}}};
+  results.facets = {{declared_id("platform"), {{"千と", "千と", 1, false}}, 1, 0}};
+  const std::string json = to_json(request, results);
+  const auto holds = [&](std::string_view part) { return json.find(part) != std::string::npos; };
+  CHECK(holds("\"refinements\":{\"platform\":[\"GOG: \\\"a/b\\\"\"],\"runtime\":[\"90..120\"]}"));
+  CHECK(holds("\"declared\":{\"platform\":[\"GOG: \\\"a/b\\\"\",\"千と\"],\"runtime\":[95]}"));
+  CHECK(holds(
+      "\"facets\":[{\"field\":\"platform\",\"label\":\"Where to “watch”\",\"values\":[{\"value\":\"千と\""));
 }
 
 TEST_CASE("JSON is well-formed whatever an article holds") {
