@@ -67,7 +67,6 @@ class SettingsReader {
   void read_facets(const SettingsSection& facets) {
     for (const std::string& name : facets.keys()) {
       const auto facet = facets.section(name);
-      check_facet_name(facets, name);
       constexpr std::array<std::string_view, 3> known{"keys", "kind", "label"};
       facet->refuse_unknown(known);
       DeclaredField field;
@@ -78,30 +77,17 @@ class SettingsReader {
       const auto paths = facet->paths("keys").value_or(std::vector<KeyPath>{});
       for (const KeyPath& path : paths) field.keys.push_back(path.written);
       settings_.declared.push_back(std::move(field));
-      check_declared(facets, name);
+      check_facets(facets, name, settings_.declared);
     }
   }
 
-  // Whether the facets so far can stand together; `name` is the latest.
-  void check_declared(const SettingsSection& facets, const std::string& name) const {
+  // What may be declared is the field table's to say; where it stands is said here.
+  static void check_facets(const SettingsSection& facets, const std::string& name,
+                           std::vector<DeclaredField> declared) {
     try {
-      const FieldTable table(settings_.declared);
-    } catch (const Error& error) {
-      throw facets.error(name, error.message(), std::string(error.hint()));
-    }
-  }
-
-  static void check_facet_name(const SettingsSection& facets, const std::string& name) {
-    const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
-    const bool letter_first = !name.empty() && name.front() >= 'a' && name.front() <= 'z';
-    constexpr std::size_t longest = 32;
-    if (!letter_first || name.size() > longest || !std::ranges::all_of(name, allowed)) {
-      throw facets.error(name, fmt::format("\"{}\" cannot be the name of a facet", name),
-                         "Take lower-case letters, digits and '_'; its `label` is what readers see.");
-    }
-    if (field_named(name)) {
-      throw facets.error(name, fmt::format("\"{}\" is a field of Rosebud's own", name),
-                         fmt::format("Say which keys fill it under `[fields]`: `{} = [\"...\"]`.", name));
+      const FieldTable table(std::move(declared));
+    } catch (const Error& wrong) {
+      throw facets.error(name, wrong.message(), std::string(wrong.hint()));
     }
   }
 

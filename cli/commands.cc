@@ -12,8 +12,8 @@ constexpr Option database_option{"db", 0, "FOLDER",
                                  "The database folder; else $ROSEBUD_DB, else .rosebud in the archive"};
 
 // A function and not a constant: a table of vectors cannot be built at compile time.
-const std::array<Command, 6>& table() {
-  static const std::array<Command, 6> rows{{
+const std::array<Command, 7>& table() {
+  static const std::array<Command, 7> rows{{
       {"index",
        "ARCHIVE",
        "Read a folder of reviews into its database, or bring the database up to date",
@@ -93,6 +93,18 @@ const std::array<Command, 6>& table() {
        },
        {{"rosebud serve", "the archive of this folder at http://127.0.0.1:8080/"},
         {"rosebud serve --listen 127.0.0.1:9000 --base-url https://example.org", "behind a site"}}},
+      {"init",
+       "[ARCHIVE]",
+       "Write a rosebud.toml from what is seen in an archive",
+       "Looks at the front matter of every article, and at the settings of Hugo, Jekyll, Astro, Eleventy and "
+       "Obsidian, and writes a commented rosebud.toml: what is sure as settings, what is likely as comments. "
+       "ARCHIVE is this folder unless given; docs/configuration.md explains the file.",
+       {
+           {"force", 0, "", "Replace a rosebud.toml that is there"},
+           {"print", 0, "", "Write it to standard output instead"},
+           help_option,
+       },
+       {{"rosebud init ~/reviews", "the first settings of the archive"}}},
       {"check",
        "ARCHIVE",
        "Tell what is understood of an archive, without indexing it",

@@ -13,6 +13,7 @@ namespace rosebud::cli {
 ExitStatus run_index(const Arguments& arguments);
 ExitStatus run_search(const Arguments& arguments);
 ExitStatus run_serve(const Arguments& arguments);
+ExitStatus run_init(const Arguments& arguments);
 ExitStatus run_check(const Arguments& arguments);
 ExitStatus run_show(const Arguments& arguments);
 ExitStatus run_fields(const Arguments& arguments);

@@ -37,8 +37,8 @@ std::optional<std::string_view> intended_key(const FieldTable& table, std::strin
 class Checker {
  public:
   Checker(const CheckOptions& options, std::vector<Problem> problems) : options_(options) {
-    report_.table = options.reading.fields;
     report_.problems = std::move(problems);
+    report_.table = options.reading.fields;
   }
 
   CheckReport run() {

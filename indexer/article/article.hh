@@ -36,7 +36,7 @@ struct Article {
   std::string path;  // relative to the archive
   std::string address;
   std::vector<Fact> facts;
-  std::vector<Fact> also_found_as;  // other names of its people: searched and refined by, never shown
+  std::vector<Fact> also_found_as;  // other names of its people: searched, never shown
   std::optional<int> rating;        // 0 to 100
   std::string language;             // two letters
   std::vector<Block> blocks;

@@ -56,7 +56,9 @@ class ArticleReader {
     use_metadata(read_metadata(facts, options_.fields));
     if (site_ != nullptr) site_->add_metadata(article_, front_matter_, result_.problems);
     for (const NodeEntry& entry : front_matter_.entries) {
-      if (!is_known(entry.key)) result_.unknown_keys.push_back({entry.key, entry.value.line});
+      const bool known = options_.fields.of_key(entry.key) || is_known_key(entry.key) ||
+                         (site_ != nullptr && site_->knows_key(entry.key));
+      if (!known) result_.unknown_keys.push_back({entry.key, entry.value.line});
     }
     const bool plain = article_.path.ends_with(".txt") && front_matter.syntax == FrontMatterSyntax::none;
     if (plain) {
@@ -74,10 +76,6 @@ class ArticleReader {
   }
 
  private:
-  bool is_known(std::string_view key) const {
-    return options_.fields.of_key(key) || is_known_key(key) || (site_ != nullptr && site_->knows_key(key));
-  }
-
   ReadResult leave_out(std::string reason) {
     result_.left_out = std::move(reason);
     return std::move(result_);

@@ -17,13 +17,13 @@ std::string local_date() {
 }
 
 std::string fingerprint(const ReadOptions& options) {
-  std::string print =
-      fmt::format("reader=2 drafts={:d} future={:d} infer={:d} site={}", options.drafts, options.future,
-                  options.infer, options.site == nullptr ? "none" : options.site->hash());
-  // Labels are not here: they change what is shown, not what is read. (The hash of a site knows them too.)
+  std::string print = fmt::format("reader=2 drafts={:d} future={:d} infer={:d}", options.drafts,
+                                  options.future, options.infer);
+  // Labels are not here: they change what is shown, not what is read.
   for (const DeclaredField& own : options.fields.declared()) {
     print += fmt::format(" {}={}({})", own.name, kind_name(own.kind), fmt::join(own.keys, ","));
   }
+  if (options.site != nullptr) print += " site=" + options.site->hash();
   return print;
 }
 

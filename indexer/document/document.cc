@@ -85,13 +85,9 @@ class DocumentWriter {
     keys.push_back(key);
   }
 
-  // Found by, but not counted: the value they join is the one in the slot.
+  // Found by their words, but no values: those are under the name that was chosen.
   void write_other_names() {
-    for (const Fact& name : article_.also_found_as) {
-      const Field& row = table_.field(name.field);
-      write_words(row, name.written);
-      document_.add_boolean_term(store::value_term(row, value_key(row.kind, name.written)));
-    }
+    for (const Fact& name : article_.also_found_as) write_words(table_.field(name.field), name.written);
   }
 
   void write_blocks() {

@@ -46,9 +46,9 @@ bool has(const std::vector<Fact>& facts, FieldId field) {
 
 }  // namespace
 
-Join::Join(const std::filesystem::path& archive, const Settings& all, const JoinSettings& settings,
+Join::Join(const std::filesystem::path& archive, const JoinContext& context, const JoinSettings& settings,
            std::vector<Problem>& problems)
-    : settings_(settings), fields_(all.declared), keys_(record_mappings(all, settings)) {
+    : settings_(settings), fields_(context.fields), keys_(record_mappings(context.settings, settings)) {
   const JoinFiles files = read_join_files(archive, settings, problems);
   for (const JoinRecord& record : files.records) remember(record, problems);
   hash_ = files.hash;
@@ -79,7 +79,7 @@ void Join::remember(const JoinRecord& record, std::vector<Problem>& problems) {
 }
 
 bool Join::may_fill(FieldId field) const {
-  return field >= FieldId::first_declared || keys_.names(field) ||
+  return keys_.names(field) || field >= FieldId::first_declared ||
          std::ranges::find(works_own_fields, field) != works_own_fields.end();
 }
 
@@ -95,6 +95,8 @@ Join::Known Join::known_of(const JoinRecord& record) const {
     if (fact.field == FieldId::title && !keys_.names(FieldId::title)) {
       known.title = fact.written;
       if (!names_work) known.facts.push_back({FieldId::work, fact.written, Source::join});
+    } else if (fact.field == FieldId::other_title && fact.written == known.title) {
+      continue;
     } else if (may_fill(fact.field)) {
       known.facts.push_back(std::move(fact));
     }

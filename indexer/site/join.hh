@@ -18,10 +18,16 @@
 
 namespace rosebud::indexer {
 
+// What a join knows of its archive.
+struct JoinContext {
+  const Settings& settings;
+  FieldTable fields;
+};
+
 class Join {
  public:
   // Reads the files of `settings`; what is wrong with them is added to `problems`.
-  Join(const std::filesystem::path& archive, const Settings& all, const JoinSettings& settings,
+  Join(const std::filesystem::path& archive, const JoinContext& context, const JoinSettings& settings,
        std::vector<Problem>& problems);
 
   // Adds what the records of the article know. `front_matter` holds the key; where the key is `slug` or
@@ -48,7 +54,7 @@ class Join {
   std::vector<std::string> keys_of(std::string_view path, const Node& front_matter) const;
   bool may_fill(FieldId field) const;
 
-  const JoinSettings settings_;
+  JoinSettings settings_;
   FieldTable fields_;
   OwnKeys keys_;
   std::unordered_map<std::string, Known> records_;

@@ -10,12 +10,13 @@
 
 #include <fmt/format.h>
 
+#include "catalogue/csv.hh"
 #include "catalogue/fold.hh"
+#include "indexer/article/clean_text.hh"
 #include "indexer/article/decode_bytes.hh"
 #include "indexer/article/json.hh"
 #include "indexer/article/toml.hh"
 #include "indexer/article/yaml.hh"
-#include "indexer/site/csv.hh"
 #include "indexer/site/matching_files.hh"
 #include "indexer/site/own_keys.hh"
 #include "store/hash.hh"
@@ -31,6 +32,20 @@ constexpr std::size_t most_yaml_bytes = 4U << 20U;
 
 bool is_map(const Node& node) {
   return node.kind == Node::Kind::map;
+}
+
+Node map_of(const std::vector<std::string>& header, const CsvRow& row) {
+  Node map;
+  map.kind = Node::Kind::map;
+  map.line = row.line;
+  for (std::size_t i = 0; i < std::min(row.cells.size(), header.size()); ++i) {
+    Node cell;
+    cell.line = row.line;
+    cell.scalar = trimmed(row.cells[i]);
+    cell.kind = cell.scalar.empty() ? Node::Kind::null : Node::Kind::scalar;
+    map.entries.push_back({header[i], std::move(cell)});
+  }
+  return map;
 }
 
 class JoinFileReader {
@@ -99,18 +114,17 @@ class JoinFileReader {
     if (extension == ".json") return take(path, parse_json(text, 1, limits));
     if (extension == ".toml") return take(path, parse_toml(text, 1, limits));
     if (yaml) return take(path, parse_yaml(text, 1, limits));
-    if (extension == ".csv" || extension == ".tsv") return take_table(path, text);
+    if (is_csv_name(path)) return take_table(path, text);
     report(path, 0, "is of a kind that a join cannot read", "Known: .json, .csv, .tsv, .toml, .yaml.");
   }
 
   void take_table(const std::string& path, std::string_view text) {
-    CsvTable table = read_csv(text);
+    const CsvTable table = read_csv(text);
     for (const CsvProblem& problem : table.problems) {
       report(path, problem.line, problem.message, "The rest of the file is read; mend the row.");
     }
-    for (Node& row : table.rows) {
-      std::string place = fmt::format("line {}", row.line);
-      files_.records.push_back({std::move(row), {}, path, std::move(place)});
+    for (const CsvRow& row : table.rows) {
+      files_.records.push_back({map_of(table.header, row), {}, path, fmt::format("line {}", row.line)});
     }
   }
 

@@ -17,7 +17,7 @@ Site::Site(const std::filesystem::path& archive, std::string_view text, std::vec
       addresses_(settings_.urls) {
   std::string hashes = store::content_hash(text);
   for (const JoinSettings& join : settings_.joins) {
-    hashes += joins_.emplace_back(archive, settings_, join, problems).hash();
+    hashes += joins_.emplace_back(archive, JoinContext{settings_, fields_}, join, problems).hash();
   }
   hash_ = store::content_hash(hashes);
 }
@@ -59,8 +59,8 @@ std::shared_ptr<const Site> read_site(const std::filesystem::path& archive, std:
 void use_site(ReadOptions& reading, const std::filesystem::path& archive, std::vector<Problem>& problems) {
   if (reading.site == nullptr) reading.site = read_site(archive, problems);
   if (reading.site == nullptr) return;
-  reading.fields = reading.site->fields();
   if (!reading.site->settings().inference) reading.infer = false;
+  reading.fields = reading.site->fields();
 }
 
 std::vector<std::string> ignored_by_site(const ReadOptions& reading) {

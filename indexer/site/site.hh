@@ -29,7 +29,7 @@ class Site {
 
   const Settings& settings() const { return settings_; }
 
-  // The fields of the archive, those it declares among them.
+  // The built-in fields and the archive's own.
   const FieldTable& fields() const { return fields_; }
 
   // The front matter with the site's keys as those of the field table.
