@@ -126,6 +126,28 @@ TEST_CASE("Declarations are read back from a database as they were written") {
   CHECK_THROWS_AS(store::decode_declared("foreign bytes"), Error);
 }
 
+TEST_CASE("A database whose declarations are not understood is refused with the command that mends it") {
+  OwnArchive archive;
+  archive.index(declarations());
+  const store::DatabaseFolder folder(archive.database());
+  const auto generation = folder.generation(folder.current().value_or(""));
+  for (const std::string& written :
+       {std::string("foreign bytes"),
+        store::encode_declared(std::vector<DeclaredField>{{"Director", FieldKind::keyword, "", {}}})}) {
+    {
+      Xapian::WritableDatabase database(generation.string(), Xapian::DB_OPEN);
+      database.set_metadata("rosebud.fields", written);
+      database.commit();
+    }
+    try {
+      const store::Reader reader(folder);
+      FAIL("it was read");
+    } catch (const Error& error) {
+      CHECK(error.hint().find("rosebud index --rebuild") != std::string_view::npos);
+    }
+  }
+}
+
 TEST_CASE("A record keeps the values of declared fields, and one cut short is an error") {
   const store::Record record{"a.md", "", {{FieldId::title, "A"}, {platform, "GOG"}, {runtime, ""}}, {}};
   const std::string data = store::encode_record(record);
