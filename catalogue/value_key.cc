@@ -47,4 +47,16 @@ std::string value_key(FieldKind kind, std::string_view written) {
   return key.empty() ? folded : key;
 }
 
+bool is_period(FieldKind kind, std::string_view key) {
+  const bool sized = key.size() == 4 || (key.size() == 7 && key[4] == '-');
+  return kind == FieldKind::date && sized && all_digits(key.substr(0, 4)) &&
+         (key.size() == 4 || all_digits(key.substr(5)));
+}
+
+bool stands_for(FieldKind kind, std::string_view chosen, std::string_view key) {
+  if (chosen == key) return true;
+  return is_period(kind, chosen) && key.size() > chosen.size() && key.starts_with(chosen) &&
+         key[chosen.size()] == '-';
+}
+
 }  // namespace rosebud

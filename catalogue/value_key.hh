@@ -13,4 +13,11 @@ namespace rosebud {
 // ("985" -> "0985"). Empty when nothing is left.
 std::string value_key(FieldKind kind, std::string_view written);
 
+// Whether the chosen value with the key `chosen` stands for the value with the key `key`: they are equal, or
+// `chosen` is the year or the month of a date ("2001" and "2001-05" of "2001-05-20").
+bool stands_for(FieldKind kind, std::string_view chosen, std::string_view key);
+
+// Whether `key` is the year or the month of dates, and so stands for several values.
+bool is_period(FieldKind kind, std::string_view key);
+
 }  // namespace rosebud

@@ -53,7 +53,8 @@ const std::array<Command, 7>& table() {
            {"writer", 'w', "NAME", "Only works written by NAME", true},
            {"year", 'y', "YEAR", "Only works of YEAR, as 1995, 1990..1999, ..1960 or 2000..", true},
            {"where", 0, "FIELD=VALUE",
-            "Only articles with VALUE in FIELD, any facet that `rosebud fields` lists; numbers as in --year",
+            "Only articles with VALUE in FIELD, any facet that `rosebud fields` lists; numbers as in --year, "
+            "dates also as 2001 or 2001-05",
             true},
            {"sort", 's', "ORDER",
             "relevance, date, year, rating or title; by relevance with words, by date without. Newest and "

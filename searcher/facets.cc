@@ -47,8 +47,10 @@ FacetCounter::FacetCounter(const SearchRequest& request, FieldTable fields) : fi
     Column& refined = column(id);
     refined.refined = true;
     for (const std::string& value : values) {
-      refined.chosen.push_back(value_key(fields_.field(id).kind, value));
-      refined.counts.try_emplace(refined.chosen.back(), 0);
+      refined.chosen.push_back(value_key(refined.kind, value));
+      // A period is chosen, but no value to be listed.
+      const bool listed = !is_period(refined.kind, refined.chosen.back());
+      if (listed) refined.counts.try_emplace(refined.chosen.back(), 0);
     }
   }
   for (const auto& [id, ranges] : request.ranges) {
@@ -64,15 +66,21 @@ FacetCounter::Column& FacetCounter::column(FieldId id) {
   Column fresh;
   fresh.field = id;
   fresh.slot = fields_.field(id).slot;
+  fresh.kind = fields_.field(id).kind;
   columns_.push_back(std::move(fresh));
   return columns_.back();
+}
+
+bool FacetCounter::is_chosen(const Column& column, std::string_view key) {
+  return std::ranges::any_of(column.chosen,
+                             [&](const std::string& chosen) { return stands_for(column.kind, chosen, key); });
 }
 
 bool FacetCounter::passes(const Column& column) {
   bool passed = false;
   store::for_each_key(column.value, [&](std::string_view key) {
     if (passed) return;
-    passed = std::ranges::find(column.chosen, key) != column.chosen.end();
+    passed = is_chosen(column, key);
     if (passed || column.ranges.empty()) return;
     const auto number = parse_number(key);
     passed = number && std::ranges::any_of(column.ranges,
@@ -109,8 +117,7 @@ Facet FacetCounter::facet(const FacetRequest& asked, const Xapian::Database& dat
   facet.field = asked.field;
   facet.missing = column.missing;
   for (const auto& [key, count] : column.counts) {
-    const bool chosen = std::ranges::find(column.chosen, key) != column.chosen.end();
-    facet.values.push_back({key, "", count, chosen});
+    facet.values.push_back({key, "", count, is_chosen(column, key)});
     if (count > 0) ++facet.distinct;
   }
   if (row.kind == FieldKind::number) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -36,6 +37,7 @@ class FacetCounter : public Xapian::MatchSpy {
   struct Column {
     FieldId field = FieldId::director;
     Xapian::valueno slot = 0;
+    FieldKind kind = FieldKind::keyword;
     bool counted = false;
     bool refined = false;
     std::vector<std::string> chosen;  // keys
@@ -46,6 +48,7 @@ class FacetCounter : public Xapian::MatchSpy {
   };
 
   Column& column(FieldId id);
+  static bool is_chosen(const Column& column, std::string_view key);
   static bool passes(const Column& column);
   static void count(Column& column);
 

@@ -34,6 +34,19 @@ void append_range(const Xapian::Database& database, const Field& field, const Nu
   }
 }
 
+// The terms of the values that `key` stands for.
+void append_values(const Xapian::Database& database, const Field& field, const std::string& key,
+                   std::vector<Xapian::Query>& queries) {
+  if (!is_period(field.kind, key)) {
+    queries.emplace_back(store::value_term(field, key));
+    return;
+  }
+  const std::string prefix = store::value_term(field, key + '-');
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    queries.emplace_back(*term);
+  }
+}
+
 }  // namespace
 
 Xapian::Query words_query(const std::vector<PlannedWord>& words, Demand demand) {
@@ -54,7 +67,7 @@ Xapian::Query refinement_query(const Xapian::Database& database, const SearchReq
   std::vector<Xapian::Query> queries;
   if (const auto chosen = request.chosen.find(refined.id); chosen != request.chosen.end()) {
     for (const std::string& value : chosen->second) {
-      queries.emplace_back(store::value_term(refined, value_key(refined.kind, value)));
+      append_values(database, refined, value_key(refined.kind, value), queries);
     }
   }
   if (const auto ranges = request.ranges.find(refined.id); ranges != request.ranges.end()) {

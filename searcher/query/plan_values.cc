@@ -58,7 +58,12 @@ std::string named(const Xapian::Database& database, const Field& field,
 // What to look for instead of `value`; nothing when it stays.
 std::optional<std::string> meant_by(const Xapian::Database& database, const Field& field,
                                     const std::string& value, std::vector<Notice>& notices) {
-  if (database.term_exists(store::value_term(field, value_key(field.kind, value)))) return std::nullopt;
+  const std::string key = value_key(field.kind, value);
+  if (database.term_exists(store::value_term(field, key))) return std::nullopt;
+  const std::string days = store::value_term(field, key + '-');
+  const bool has_days =
+      is_period(field.kind, key) && database.allterms_begin(days) != database.allterms_end(days);
+  if (has_days) return std::nullopt;
   const auto candidates = values_with(database, field, words_of(value));
   if (candidates.size() == 1) {
     const std::string form = store::written_form(database, field, candidates.front().key);

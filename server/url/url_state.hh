@@ -2,7 +2,7 @@
 //
 //   q          what was typed
 //   director, writer, year and every other facet of the archive, its own among them, repeated for several
-//              values; numbers also as ranges: year=1990..1999
+//              values; numbers also as ranges, year=1990..1999, dates by year and month
 //   sort       relevance, date, year, rating or title
 //   page       from 1
 //   limit      hits a page

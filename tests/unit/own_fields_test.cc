@@ -261,6 +261,31 @@ TEST_CASE("Articles are refined by declared fields") {
   CHECK(paths(answer(archive, "q=galaxy")) == Texts{"a.md"});
 }
 
+TEST_CASE("A declared date is refined by its day, its month or its year") {
+  OwnArchive archive;
+  archive.review("e.md", ReviewBuilder("Solaris").raw("first_seen: 2001-06-01"));
+  archive.review("f.md", ReviewBuilder("Stalker").raw("first_seen: 2010-05-20"));
+  archive.index(declarations());
+  CHECK(paths(answer(archive, "seen=2001")) == Texts{"a.md", "e.md"});
+  CHECK(paths(answer(archive, "seen=2001-05")) == Texts{"a.md"});
+  CHECK(paths(answer(archive, "seen=2001-06-01&seen=2010")) == Texts{"e.md", "f.md"});
+  const SearchResults year = answer(archive, "seen=2001&facets=seen");
+  CHECK(year.total == 2);
+  CHECK(year.notices.empty());
+  // Its own choice is left out of the counts, and the days of the year are marked.
+  CHECK(counts(year, seen) == "2001-05-20 1; 2001-06-01 1; 2010-05-20 1");
+  CHECK(facet_of(year, seen).values[0].chosen);
+  CHECK(facet_of(year, seen).values[1].chosen);
+  CHECK_FALSE(facet_of(year, seen).values[2].chosen);
+  const SearchResults none = answer(archive, "seen=1999");
+  CHECK(none.total == 0);
+  REQUIRE(none.notices.size() == 1);
+  CHECK(none.notices[0].message == "no article has the seen \"1999\"");
+  CHECK(answer(archive, "seen=200").total == 0);
+  // Only dates have periods.
+  CHECK(answer(archive, "platform=2001").total == 0);
+}
+
 TEST_CASE("A value that is part of one declared value is taken for it, saying so") {
   OwnArchive archive;
   archive.index(declarations());
