@@ -27,7 +27,7 @@ std::string with_proposals(std::string_view draft) {
     const auto end = draft.find('\n', at);
     std::string line(draft.substr(at, end - at));
     if (line.starts_with("# One person")) in_proposals = false;
-    const bool setting = in_proposals && line.starts_with("# ") &&
+    const bool setting = in_proposals && line.find('`') == std::string::npos && line.starts_with("# ") &&
                          (line.starts_with("# [facets.") || line.find(" = [\"") != std::string::npos ||
                           line.starts_with("# kind = "));
     text += (setting ? line.substr(2) : line) + "\n";

@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -199,4 +200,18 @@ TEST_CASE("The settings of an archive are those of the file at its root") {
   CHECK(read_settings(archive.path()).language == "de");
   archive.remove("rosebud.toml").file("rosebud.toml/x", "");
   CHECK_THROWS_AS(read_settings(archive.path()), Error);
+}
+
+TEST_CASE("The example in the documentation can be read, and names every setting") {
+  const std::string page =
+      rosebud::testing::read_file(std::filesystem::path(ROSEBUD_SOURCE_DIR) / "docs/configuration.md");
+  const auto begin = page.find("```toml\n") + 8;
+  const Settings settings = parse_settings(page.substr(begin, page.find("```", begin) - begin));
+  CHECK(settings.language == "en");
+  CHECK(settings.fields.size() == 3);
+  CHECK(settings.declared.size() == 2);
+  CHECK(settings.urls.rules.size() == 3);
+  CHECK(settings.people.size() == 1);
+  CHECK(settings.joins.size() == 1);
+  CHECK(settings.joins[0].fields.size() == 1);
 }
