@@ -247,10 +247,15 @@ std::string settings_text(const std::filesystem::path& archive) {
   const std::filesystem::path path = archive / settings_file_name;
   std::error_code error;
   if (!std::filesystem::exists(path, error)) return {};
+  if (!std::filesystem::is_regular_file(path, error)) {
+    throw Error(fmt::format("{} is not a file", path.string()),
+                "Rename it: Rosebud looks there for settings.");
+  }
+  errno = 0;
   std::ifstream file(path, std::ios::binary);
   std::string text;
   if (file) text.assign(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
-  if (!file || file.bad() || std::filesystem::is_directory(path, error)) {
+  if (!file) {
     throw system_error(fmt::format("cannot read {}", path.string()), errno != 0 ? errno : EIO,
                        "Give yourself the right to read it, or remove it.");
   }

@@ -51,6 +51,11 @@ std::vector<std::string> words_of(std::string_view key) {
   return words;
 }
 
+// What is read of a map that fills a field.
+bool is_name_of_map(std::string_view key) {
+  return key == "name" || key == "title" || key == "label" || key == "value";
+}
+
 // Fields that a key can only be meant for when its whole name says so: "title" is part of many other names.
 bool needs_whole_name(FieldId id) {
   return id == FieldId::title || id == FieldId::date || id == FieldId::tag || id == FieldId::language ||
@@ -71,7 +76,7 @@ std::optional<FieldId> slip_of(const std::string& key) {
 
 // The field that a key's last step, or the step before a mere `name`, is called like.
 std::optional<FieldId> meant_field(const std::vector<std::string>& steps) {
-  const bool of_name = steps.size() > 1 && (steps.back() == "name" || steps.back() == "title");
+  const bool of_name = steps.size() > 1 && is_name_of_map(steps.back());
   const std::string& telling = of_name ? steps[steps.size() - 2] : steps.back();
   if (steps.size() > 1) {
     if (const auto whole = field_of_key(telling)) return whole;
@@ -145,17 +150,20 @@ Proposals propose(const Survey& survey) {
   std::set<std::string> facet_names;
   for (const auto& [key, use] : survey.keys) {
     const std::vector<std::string> steps = steps_of(key);
-    const bool by_name = steps.size() == 2 && steps.back() == "name";
+    const bool by_name = steps.size() == 2 && is_name_of_map(steps.back());
     const auto field_id = steps.size() == 1 || by_name ? field_of_key(steps.front()) : std::nullopt;
     if (field_id) {
       proposals.understood.push_back({key, std::string(field(*field_id).name), use.articles});
       continue;
     }
-    if (is_known_key(steps.front())) continue;
+    // `movie: {writer: A}`: the map's name is known, what else it holds is not.
+    const bool inside_field = steps.size() > 1 && field_of_key(steps.front());
+    if (is_known_key(steps.front()) && !inside_field) continue;
     if (const auto meant = meant_field(steps)) {
       proposals.mappings.push_back({key, std::string(field(*meant).name), use.articles, use.sample});
       continue;
     }
+    if (inside_field) continue;
     const auto facet = as_facet(key, use, survey.articles);
     if (facet && facet_names.insert(facet->name).second) {
       proposals.facets.push_back(*facet);

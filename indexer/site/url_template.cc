@@ -102,10 +102,15 @@ bool is_date_token(std::string_view name) {
   return std::ranges::find(date_tokens, name, [](const auto& row) { return row.first; }) != date_tokens.end();
 }
 
-// What a folder's file is called in addresses, with the folders above it.
-std::string file_path(const UrlParts& parts) {
+// What the file is called with its date, if its name has one; an index file is called like its folder.
+std::string dated_name(const UrlParts& parts) {
+  const bool bundle = parts.file == "index" && !parts.folder.empty();
+  return bundle ? std::string(last_part(parts.folder)) : parts.file;
+}
+
+// A name below the folders of the file.
+std::string in_folder(const UrlParts& parts, const std::string& name) {
   const std::string folder(section_folder(parts));
-  const std::string name = parts.file == "index" ? std::string(last_part(parts.folder)) : parts.stem;
   return folder.empty() ? name : folder + "/" + name;
 }
 
@@ -222,7 +227,7 @@ std::optional<std::string> UrlTemplate::expression_value(const Piece& piece, con
   if (piece.text == "page.fileSlug") {
     value = parts.stem;
   } else if (piece.text == "page.filePathStem") {
-    value = "/" + file_path(parts);
+    value = "/" + in_folder(parts, parts.stem);
   } else if (piece.text == "page.date" || piece.text == "date") {
     value = parts.date;
   } else if (piece.text == "title") {
@@ -252,15 +257,16 @@ std::optional<std::string> UrlTemplate::token_value(std::string_view name, const
     const std::string_view folder = std::string_view(parts.folder).substr(0, parts.folder.find('/'));
     return std::string(folder.starts_with('_') ? folder.substr(1) : folder);
   }
-  if (name == "path") return file_path(parts);
+  if (name == "path") return in_folder(parts, dated_name(parts));
   if (name == "name") return jekyll_slug(parts.file);
   const std::string named = parts.slug.empty() ? parts.stem : parts.slug;
   if (jekyll_ && name == "title") return jekyll_pretty_slug(named);
   if (jekyll_ && name == "slug") return jekyll_slug(named);
   if (name == "title") return hugo_slug(parts.title);
   if (name == "slug") return hugo_slug(parts.slug.empty() ? parts.title : parts.slug);
-  if (name == "slugorfilename" || name == "slugorcontentbasename") return hugo_slug(named);
-  if (name == "filename" || name == "contentbasename") return hugo_slug(parts.stem);
+  if (name == "slugorfilename" || name == "slugorcontentbasename")
+    return hugo_slug(parts.slug.empty() ? dated_name(parts) : parts.slug);
+  if (name == "filename" || name == "contentbasename") return hugo_slug(dated_name(parts));
   const std::string_view folder = section_folder(parts);
   if (name == "sections") return hugo_slug(folder);
   if (name == "section") return hugo_slug(folder.substr(0, folder.find('/')));
