@@ -28,13 +28,14 @@ namespace cli = rosebud::cli;
 
 ExitStatus dispatch(const cli::Command& command, const cli::Arguments& arguments) {
   using Run = ExitStatus (*)(const cli::Arguments&);
-  constexpr std::array<std::pair<std::string_view, Run>, 6> runs{{
+  constexpr std::array<std::pair<std::string_view, Run>, 7> runs{{
       {"index", cli::run_index},
       {"search", cli::run_search},
       {"serve", cli::run_serve},
       {"check", cli::run_check},
       {"show", cli::run_show},
       {"fields", cli::run_fields},
+      {"import", cli::run_import},
   }};
   for (const auto& [name, run] : runs) {
     if (name == command.name) return run(arguments);
