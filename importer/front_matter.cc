@@ -37,11 +37,17 @@ std::string open_scalar(const std::string& text) {
 
 void append_node(std::string& out, const Node& node, std::size_t indent);
 
+// Behind the dash; what would begin on the next line begins on this one.
+void append_item(std::string& out, const Node& item, std::size_t indent) {
+  std::string text;
+  append_node(text, item, indent + 2);
+  out += "\n" + std::string(indent, ' ') + "-";
+  if (text.starts_with('\n')) text = " " + text.substr(text.find_first_not_of(" \n"));
+  out += text;
+}
+
 void append_items(std::string& out, const Node& node, std::size_t indent) {
-  for (const Node& item : node.items) {
-    out += "\n" + std::string(indent, ' ') + "-";
-    append_node(out, item, indent + 2);
-  }
+  for (const Node& item : node.items) append_item(out, item, indent);
 }
 
 void append_entries(std::string& out, const Node& node, std::size_t indent) {
@@ -139,8 +145,7 @@ void FrontMatter::append(std::string& out, const Entry& entry) {
       if (item.kind == Node::Kind::scalar) {
         out += "\n  - " + scalar(item);
       } else {
-        out += "\n  -";
-        append_node(out, item, 4);
+        append_item(out, item, 2);
       }
     }
   }

@@ -26,8 +26,8 @@ struct MarkdownBlock {
     verbatim,  // `text` goes out as it is
   };
   Kind kind = Kind::paragraph;
-  int number = 0;        // heading: its level; list: the first number
-  bool ordered = false;  // of a list
+  int number = 0;             // heading: its level; list: the first number
+  bool ordered = false;       // of a list
   std::string text = {};      // code, details, verbatim; of a table its caption
   std::string language = {};  // of code
   Spans spans = {};           // of a paragraph or heading

@@ -158,12 +158,12 @@ void DocumentBuilder::end_table_caption() {
   open_.back().text = plain_text(take_spans());
 }
 
-void DocumentBuilder::end_caption() {
+void DocumentBuilder::end_caption(bool of_image) {
   Spans caption = take_spans();
   if (caption.empty()) return;
   const std::string title = plain_text(caption);
   auto& siblings = open_.back().children;
-  const bool behind_image = !siblings.empty() && siblings.back().kind == Kind::paragraph &&
+  const bool behind_image = of_image && !siblings.empty() && siblings.back().kind == Kind::paragraph &&
                             siblings.back().spans.back().kind == Span::Kind::image;
   if (behind_image && is_plain(caption) && title.size() <= longest_title) {
     Span& image = siblings.back().spans.back();

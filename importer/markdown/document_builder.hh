@@ -35,14 +35,17 @@ class DocumentBuilder {
   void end_heading(int level);
   void end_summary();
   void end_table_caption();
-  // Ends it as the caption of the image before it: in the image's title if it is plain text.
-  void end_caption();
+  // Ends it as a caption: in the title of the image before it if that is what it is `of_image` and it is
+  // plain text, else as a paragraph.
+  void end_caption(bool of_image);
 
   void add(MarkdownBlock block);
   void open(MarkdownBlock block);
   void close();
   MarkdownBlock::Kind container() const { return open_.back().kind; }
   std::size_t depth() const { return open_.size(); }
+  // How many blocks the open one holds so far.
+  std::size_t children() const { return open_.back().children.size(); }
   bool paragraph_is_empty() const { return spans_.empty(); }
 
   // Closes everything.

@@ -53,10 +53,11 @@ bool needs_escape(std::string_view text, std::size_t i) {
     case '>':
       return after == '!' || before == '>' || after == '>' || before == '%' || before == '}';
     case '!':
-      return last || after == '<' || before == '>';
+      return after == '<' || before == '>';
     case '&':
       return begins_reference(text.substr(i));
     case '~':
+      return before == c || after == c || before == '\0' || last;
     case '=':
     case '%':
     case '+':
@@ -109,6 +110,8 @@ std::string escape_text(std::string_view text, bool in_link) {
 
 std::string escape_line_begin(std::string_view line) {
   if (line.empty()) return {};
+  // Struck text: readers that know no such mark see what is in it at the line's beginning.
+  if (line.starts_with("~~")) return "~~" + escape_line_begin(line.substr(2));
   const char first = line[0];
   const char second = at(line, 1);
   const bool ends_word = second == '\0' || second == ' ';

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "importer/markdown/document_builder.hh"
+#include "importer/markdown/html_attributes.hh"
 #include "importer/markdown/html_elements.hh"
 #include "importer/markdown/inline.hh"
 #include "importer/markdown/render.hh"
@@ -31,42 +32,9 @@ struct OpenElement {
   Element element = Element::unknown;
   bool opened_block = false;
   Style style_before;
+  std::size_t children_before = 0;  // of the block that it stands in
+  bool keeps_lines = false;
 };
-
-std::string attribute(const HtmlTag& tag, std::string_view name) {
-  return std::string(indexer::trimmed(indexer::html_attribute(tag.attributes, name).value_or("")));
-}
-
-bool has_class(const HtmlTag& tag, std::string_view wanted) {
-  const std::vector<std::string> classes = indexer::split(attribute(tag, "class"), " \t\n");
-  return std::ranges::find(classes, wanted) != classes.end();
-}
-
-// Addresses that lead somewhere: not scripts, not places on the same page, not the picture itself.
-std::string usable_address(std::string address) {
-  if (address.starts_with("//")) address.insert(0, "https:");
-  std::erase_if(address, [](char c) { return c == '\n' || c == '\r' || c == '\t'; });
-  const auto starts = [&](std::string_view scheme) {
-    return indexer::find_ignoring_case(std::string_view(address).substr(0, scheme.size()), scheme, 0) == 0;
-  };
-  constexpr std::size_t longest = 4'096;
-  const bool useless = address.empty() || address.starts_with('#') || starts("javascript:") ||
-                       starts("data:") || address.size() > longest;
-  return useless ? std::string() : address;
-}
-
-// The language that highlighters are told by a class: "language-php", "lang-php", "brush: php".
-std::string code_language(const HtmlTag& tag) {
-  const std::string classes = attribute(tag, "class");
-  for (const std::string_view prefix : {"language-", "lang-", "brush:"}) {
-    const auto at = classes.find(prefix);
-    if (at == std::string::npos) continue;
-    const std::string_view rest = indexer::trimmed(std::string_view(classes).substr(at + prefix.size()));
-    const std::string_view name = rest.substr(0, rest.find_first_of(" ;,`~\"'"));
-    if (!name.empty()) return std::string(name);
-  }
-  return {};
-}
 
 class Converter {
  public:
@@ -98,7 +66,10 @@ class Converter {
     return std::ranges::find(open_, element, &OpenElement::element) != open_.end();
   }
 
-  bool keeps_line_breaks() const { return options_.keep_line_breaks && wordpress_blocks_ == 0; }
+  bool keeps_line_breaks() const {
+    if (options_.keep_line_breaks && wordpress_blocks_ == 0) return true;
+    return std::ranges::any_of(open_, &OpenElement::keeps_lines);
+  }
 
   void add_text(std::string_view text) {
     if (inside(Element::player)) return;
@@ -189,6 +160,8 @@ class Converter {
       begin_inline(tag, element);
     } else {
       end_paragraph();
+      opened.children_before = builder_.children();
+      opened.keeps_lines = tag.name == "pre";
       opened.opened_block = begin_block(tag, element);
     }
     open_.push_back(std::move(opened));
@@ -220,6 +193,8 @@ class Converter {
         builder_.text("(", false);
         break;
       case Element::link:
+        // Only its style sheet keeps this one apart from the link before it.
+        if (has_class(tag, "wp-block-file__button")) builder_.text(" ", false);
         if (std::string address = usable_address(attribute(tag, "href")); !address.empty())
           style.link = builder_.add_address(std::move(address));
         break;
@@ -270,16 +245,6 @@ class Converter {
       default:
         return std::nullopt;
     }
-  }
-
-  static int first_number(const HtmlTag& tag) {
-    const std::string start = attribute(tag, "start");
-    int number = 0;
-    for (const char c : start) {
-      if (c < '0' || c > '9' || number > 99'999'999) return 1;
-      number = number * 10 + (c - '0');
-    }
-    return start.empty() ? 1 : number;
   }
 
   void add_void(const HtmlTag& tag, Element element) {
@@ -453,7 +418,7 @@ class Converter {
         builder_.end_heading(last.name[1] - '0');
         break;
       case Element::caption:
-        builder_.end_caption();
+        builder_.end_caption(is_alone_with_image());
         break;
       case Element::summary:
         builder_.end_summary();
@@ -466,6 +431,14 @@ class Converter {
         break;
     }
     if (last.opened_block) builder_.close();
+  }
+
+  // A gallery's caption is not that of its last picture.
+  bool is_alone_with_image() const {
+    const auto figure = std::find_if(open_.rbegin(), open_.rend(), [](const OpenElement& element) {
+      return element.element == Element::section && !element.opened_block;
+    });
+    return figure == open_.rend() || builder_.children() <= figure->children_before + 1;
   }
 
   // A paragraph has ended within open marks. Those that will be closed go on in the next one; the others were

@@ -65,6 +65,11 @@ bool is_address(std::string_view link) {
   return absolute && link.find_first_of(" \t\n\"<>\\") == std::string_view::npos;
 }
 
+// A draft's link is the number that it has until it is published.
+bool is_provisional(std::string_view link) {
+  return link.find("?p=") != std::string_view::npos || link.find("?page_id=") != std::string_view::npos;
+}
+
 }  // namespace
 
 ConvertedPost convert_post(const WordpressItem& item, const WordpressSite& site, const PostOptions& options) {
@@ -77,9 +82,7 @@ ConvertedPost convert_post(const WordpressItem& item, const WordpressSite& site,
   if (!title.empty()) facts.text("title", title);
   if (date) facts.literal("date", date->written);
   const bool published = item.status.empty() || item.status == "publish";
-  // A draft's link is the number that it has until it is published.
-  if (is_address(item.link) && (published || item.link.find("?p=") == std::string::npos))
-    facts.text("url", item.link);
+  if (is_address(item.link) && (published || !is_provisional(item.link))) facts.text("url", item.link);
   const std::string slug = percent_decoded(item.slug);
   if (!slug.empty()) facts.text("slug", plain_line(slug));
   if (!item.type.empty() && item.type != "post") facts.text("type", plain_line(item.type));

@@ -145,6 +145,7 @@ class Expander {
   bool take_shortcode() {
     if (take_escaped()) return true;
     std::optional<TemplateTag> tag = indexer::template_tag_at(text_, at_, finder_);
+    if (!tag) tag = media_tag();
     if (!tag) tag = paired_tag();
     if (!tag) return false;
     if (!tag->closing) {
@@ -166,6 +167,25 @@ class Expander {
     out_ += inner;
     at_ += end + 2;
     return true;
+  }
+
+  // [audio https://…/a.mp3], [vimeo 1234]: an argument without a name.
+  std::optional<TemplateTag> media_tag() const {
+    const std::string_view rest = text_.substr(at_, longest_tag);
+    const auto close = rest.find_first_of("]\n", 1);
+    if (close == std::string_view::npos || rest[close] != ']') return std::nullopt;
+    const std::string_view inner = rest.substr(1, close - 1);
+    const auto space = inner.find_first_of(" =");
+    if (space == std::string_view::npos || !is_one_of(media_names, inner.substr(0, space)))
+      return std::nullopt;
+    const std::string_view argument = indexer::trimmed(inner.substr(space + 1));
+    const bool number = !argument.empty() && std::ranges::all_of(argument, is_digit);
+    if (address_in(argument).empty() && !number) return std::nullopt;
+    return TemplateTag{.syntax = TemplateTag::Syntax::wordpress,
+                       .name = std::string(inner.substr(0, space)),
+                       .closing = false,
+                       .arguments = argument,
+                       .end = at_ + close + 1};
   }
 
   // A name in brackets is a shortcode when the same name closes it further on.
