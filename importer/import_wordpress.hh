@@ -18,7 +18,7 @@ struct WordpressImport {
   bool pages = true;   // pages are articles too
   // Called now and then with the posts done and to do.
   std::function<void(std::size_t done, std::size_t total)> progress = [](std::size_t, std::size_t) {};
-  std::stop_token stop;
+  std::stop_token stop{};
 };
 
 // Writes a Markdown file for each post. Posts that cannot be read are in the report; the others are written

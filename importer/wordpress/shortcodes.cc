@@ -239,6 +239,7 @@ class Expander {
       if (is_one_of(quote_names, tag.name)) return "<blockquote>" + inner(content) + "</blockquote>";
     }
     if (tag.name.find("spoiler") != std::string::npos) return spoiler(tag, content);
+    if (pair) paired_.insert(tag.name);
     at_ = tag.end;
     return {};
   }

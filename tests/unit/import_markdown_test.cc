@@ -96,9 +96,12 @@ TEST_CASE("Links and pictures keep their addresses, captions become titles") {
   CHECK(html_to_markdown(R"(See <a href="https://a.example/">https://a.example/</a>.)") ==
         "See <https://a.example/>.\n");
   CHECK(html_to_markdown(R"(<a href="#top">up</a> <a href="javascript:x">run</a>)") == "up run\n");
-  CHECK(html_to_markdown(R"(<figure><img src="/a b.jpg" alt="A rose"/><figcaption>By &quot;me&quot;</figcaption></figure>)") ==
-        "![A rose](/a%20b.jpg \"By \\\"me\\\"\")\n");
-  CHECK(html_to_markdown(R"(<figure><img src="/a.jpg"><figcaption>By <a href="/me">me</a></figcaption></figure>)") ==
+  CHECK(
+      html_to_markdown(
+          R"(<figure><img src="/a b.jpg" alt="A rose"/><figcaption>By &quot;me&quot;</figcaption></figure>)") ==
+      "![A rose](/a%20b.jpg \"By \\\"me\\\"\")\n");
+  CHECK(html_to_markdown(
+            R"(<figure><img src="/a.jpg"><figcaption>By <a href="/me">me</a></figcaption></figure>)") ==
         "![](/a.jpg)\n\n*By [me](/me)*\n");
   CHECK(html_to_markdown(R"(Wow!<a href="/a">a</a>)") == "Wow\\![a](/a)\n");
   CHECK(html_to_markdown(R"(<iframe src="//www.youtube.com/embed/x"></iframe>)") ==
