@@ -27,6 +27,8 @@ constexpr auto signatures = std::to_array<std::pair<std::string_view, std::strin
     {"7z\xBC\xAF"sv, "7z"},
 });
 
+constexpr std::string_view reading_hint = "Name the file that was exported, and see that you may read it.";
+
 // In single quotes, as a shell wants names with spaces.
 std::string shell_quoted(const std::string& name) {
   std::string result = "'";
@@ -45,7 +47,9 @@ std::string shell_quoted(const std::string& name) {
 std::string read_export(const fs::path& path) {
   std::error_code error;
   const auto size = fs::file_size(path, error);
-  if (error) throw system_error(fmt::format("cannot read {}", path.string()), error.value());
+  if (error)
+    throw system_error(fmt::format("cannot read {}", path.string()), error.value(),
+                       std::string(reading_hint));
   if (size > longest_export) {
     throw Error(fmt::format("{} is longer than a gigabyte", path.string()),
                 "Export a few years at a time (WordPress: Tools, Export, Posts, Start and End date).");
@@ -53,7 +57,9 @@ std::string read_export(const fs::path& path) {
   std::ifstream stream(path, std::ios::binary);
   std::string bytes(static_cast<std::size_t>(size), '\0');
   stream.read(bytes.data(), static_cast<std::streamsize>(size));
-  if (!stream && size > 0) throw system_error(fmt::format("cannot read {}", path.string()), errno);
+  if (!stream && size > 0) {
+    throw system_error(fmt::format("cannot read {}", path.string()), errno, std::string(reading_hint));
+  }
   return bytes;
 }
 
