@@ -35,17 +35,22 @@ bool may_stand(char32_t c) {
   return !space && !control;
 }
 
+// What joins the letters beside it: an apostrophe ("its", not "it-s"), and what is invisible.
+bool joins(char32_t c) {
+  const bool invisible = (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+                         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || c == 0xAD;
+  return c == '\'' || c == 0x2019 || invisible;
+}
+
 // Everything that may not stand becomes a dash, one for a run of them.
 std::string dashed(std::string_view text) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
     const utf8::Decoded decoded = utf8::decode(text, at);
-    if (may_stand(decoded.code_point)) {
+    if (may_stand(decoded.code_point) && !joins(decoded.code_point)) {
       utf8::append(result, decoded.code_point);
-    } else if (!result.empty() && !result.ends_with('-')) {
-      // An apostrophe joins what it stands between: "its", not "it-s".
-      const bool joins = text[at] == '\'' || decoded.code_point == 0x2019;
-      if (!joins) result += '-';
+    } else if (!result.empty() && !result.ends_with('-') && !joins(decoded.code_point)) {
+      result += '-';
     }
     at += decoded.length;
   }

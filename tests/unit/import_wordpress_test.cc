@@ -148,6 +148,7 @@ TEST_CASE("A name is a file's name wherever it comes from, and leads out of no f
   CHECK(file_stem("..", "a/b\\c:d") == "a-b-c-d");
   CHECK(file_stem("%2e%2e%2fx", "") == "x");
   CHECK(file_stem("", "Amélie & “Friends” – it’s 8½!") == "amelie-friends-its-8½");
+  CHECK(file_stem("hello-w\u202Eorld\u200B", "") == "hello-world");
   CHECK(file_stem("", "").empty());
   CHECK(file_stem("%ff%fe", "").find('/') == std::string::npos);
   CHECK(file_stem(std::string(500, 'x'), "").size() == 100);
