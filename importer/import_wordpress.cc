@@ -54,22 +54,16 @@ class Importer {
   explicit Importer(const WordpressImport& import) : import_(import) {}
 
   ImportReport run() {
-    for (const std::filesystem::path& path : import_.exports)
+    for (const std::filesystem::path& path : import_.exports) {
       exports_.push_back({path, wordpress_text(path, read_export(path))});
-    for (const Export& source : exports_) survey(source);
-    // Made only when there is something to write into it.
-    OutputFolder folder(import_.folder, import_.force);
-    for (std::size_t i = 0; i < items_.size(); ++i) {
-      if (import_.stop.stop_requested())
-        throw Error("stopped; what was written stays", "Run it again to go on: files that are there stay.",
-                    ExitStatus::interrupted);
-      convert(items_[i], folder);
-      import_.progress(i + 1, items_.size());
     }
+    for (const Export& source : exports_) survey(source);
     if (items_.empty()) {
       report_.problems.push_back({exports_.front().path.string(), 0, "the export holds no posts",
                                   "In WordPress, go to Tools, Export, and choose All content.",
                                   Severity::failure});
+    } else {
+      convert_all();
     }
     return std::move(report_);
   }
@@ -79,6 +73,18 @@ class Importer {
               Severity severity) {
     report_.problems.push_back(
         {item.source->path.string(), line, std::move(message), std::move(hint), severity});
+  }
+
+  void convert_all() {
+    OutputFolder folder(import_.folder, import_.force);
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      if (import_.stop.stop_requested()) {
+        throw Error("stopped; what was written stays", "Run it again to go on: files that are there stay.",
+                    ExitStatus::interrupted);
+      }
+      convert(items_[i], folder);
+      import_.progress(i + 1, items_.size());
+    }
   }
 
   // Finds the items of a file, and reads of it what posts refer to.
@@ -159,9 +165,10 @@ class Importer {
         ++report_.left_out[post.left_out];
         return;
       }
-      for (std::string& warning : post.warnings)
+      for (std::string& warning : post.warnings) {
         report(found, found.line, std::move(warning), "It is left out of the front matter.",
                Severity::warning);
+      }
       folder.write(post.article, report_);
     } catch (const XmlFault& fault) {
       report(found, found.line + fault.line - 1,

@@ -198,7 +198,7 @@ class InlineWriter {
     std::optional<std::size_t> link;
   };
 
-  bool stays(const OpenMark& open, const Style& style) const {
+  static bool stays(const OpenMark& open, const Style& style) {
     return has(style, open.mark) && (open.mark != Mark::link || open.link == style.link);
   }
 

@@ -80,14 +80,14 @@ std::string key_of(std::string_view name) {
 
 // The name of the field that a site's own name means, else that name.
 std::string field_key(std::string_view name) {
-  const std::string key = key_of(name);
+  std::string key = key_of(name);
   if (field_of_key(key)) return key;
   for (const std::string_view prefix : prefixes) {
     if (key.size() <= prefix.size() + 1 ||
         !std::ranges::equal(key.substr(0, prefix.size()), prefix, {}, to_lower))
       continue;
     const char separator = key[prefix.size()];
-    const std::string rest = key.substr(prefix.size() + 1);
+    std::string rest = key.substr(prefix.size() + 1);
     if ((separator == '_' || separator == '-') && field_of_key(rest)) return rest;
   }
   return key;

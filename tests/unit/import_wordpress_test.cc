@@ -495,6 +495,7 @@ TEST_CASE("An export without posts is told of") {
   const ImportReport report = import(archive, wxr(""));
   REQUIRE(report.failed() == 1);
   CHECK_THAT(report.problems[0].message, Contains("holds no posts"));
+  CHECK_FALSE(fs::exists(archive.path() / "out"));
 }
 
 TEST_CASE("Hostile exports are read in bounded time") {
@@ -542,6 +543,7 @@ TEST_CASE("Every export of a collection is imported, or refused with a reason") 
     const ImportReport report =
         import_wordpress({.exports = {entry.path()}, .folder = archive.path() / "out"});
     CHECK((report.written > 0) != (report.failed() > 0));
+    if (!fs::exists(archive.path() / "out")) continue;
     for (const fs::directory_entry& file : fs::directory_iterator(archive.path() / "out")) {
       const auto result = rosebud::indexer::read_article(
           file.path().filename().string(), read_file(file.path()), {.drafts = true, .future = true});
