@@ -47,9 +47,10 @@ std::string shell_quoted(const std::string& name) {
 std::string read_export(const fs::path& path) {
   std::error_code error;
   const auto size = fs::file_size(path, error);
-  if (error)
+  if (error) {
     throw system_error(fmt::format("cannot read {}", path.string()), error.value(),
                        std::string(reading_hint));
+  }
   if (size > longest_export) {
     throw Error(fmt::format("{} is longer than a gigabyte", path.string()),
                 "Export a few years at a time (WordPress: Tools, Export, Posts, Start and End date).");

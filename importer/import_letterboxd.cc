@@ -46,7 +46,7 @@ void check_source(const fs::path& source) {
 
 class Importer {
  public:
-  Importer(const LetterboxdImport& import) : import_(import) {}
+  explicit Importer(const LetterboxdImport& import) : import_(import) {}
 
   ImportReport run() {
     check_source(import_.source);
@@ -92,9 +92,10 @@ class Importer {
     std::error_code error;
     if (!fs::exists(path, error)) return std::nullopt;
     indexer::DecodedText decoded = indexer::decode_bytes(read_export(path));
-    if (decoded.problem)
+    if (decoded.problem) {
       report(file, decoded.problem->line, decoded.problem->message, decoded.problem->hint,
              decoded.problem->severity);
+    }
     CsvTable table = read_csv(decoded.text, ',');
     for (const CsvProblem& problem : table.problems)
       report(file, problem.line, problem.message, "Export again, or mend the row.", Severity::failure);
@@ -138,9 +139,10 @@ class Importer {
       report(file, entry.line, "the row names no film", "Fill in its Name.", Severity::failure);
       return false;
     }
-    if (entry.date.empty())
+    if (entry.date.empty()) {
       report(file, entry.line, "the row has no date", "Its article is written without one.",
              Severity::warning);
+    }
     if (!entry.rating.empty() && !is_plain_number(entry.rating)) {
       report(file, entry.line, fmt::format("\"{}\" is no rating", entry.rating), "It is left out.",
              Severity::warning);

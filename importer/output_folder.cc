@@ -73,13 +73,17 @@ OutputFolder::OutputFolder(fs::path folder, bool force) : folder_(std::move(fold
 }
 
 std::string OutputFolder::free_name(const ArticleFile& article) {
-  std::string name = file_name(article.date, article.stem);
-  std::string stem = article.stem;
-  if (!names_.contains(fold(name)) && !stem.empty()) return name;
-  stem += (stem.empty() ? "" : "-") + article.distinction;
-  name = file_name(article.date, stem);
-  for (int number = 2; names_.contains(fold(name)); ++number)
+  std::string stem = article.stem.empty() ? article.distinction : article.stem;
+  if (stem.empty()) stem = "article";
+  std::string name = file_name(article.date, stem);
+  if (!names_.contains(fold(name))) return name;
+  if (!article.stem.empty() && !article.distinction.empty()) {
+    stem += "-" + article.distinction;
+    name = file_name(article.date, stem);
+  }
+  for (int number = 2; names_.contains(fold(name)); ++number) {
     name = file_name(article.date, fmt::format("{}-{}", stem, number));
+  }
   return name;
 }
 

@@ -118,8 +118,7 @@ std::string escape_line_begin(std::string_view line) {
   std::string result(line);
   if (first == '>' || first == '#' || first == '=' || first == ':') return "\\" + result;
   if ((first == '-' || first == '+') && (ends_word || second == first)) return "\\" + result;
-  const std::size_t digits =
-      static_cast<std::size_t>(std::ranges::find_if_not(line, is_digit) - line.begin());
+  const auto digits = static_cast<std::size_t>(std::ranges::find_if_not(line, is_digit) - line.begin());
   const char marker = at(line, digits);
   const char behind = at(line, digits + 1);
   const bool numbered =

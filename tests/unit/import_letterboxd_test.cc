@@ -83,6 +83,11 @@ TEST_CASE("Two reviews of one film on one day are two files, and stay them") {
   CHECK(import(archive).written == 2);
   CHECK_THAT(output(archive, "2021-05-03-a-2000-x2.md"), Contains("Two"));
   CHECK(import(archive).unchanged == 2);
+  archive.file("reviews.csv", std::string(reviews_header) +
+                                  "2021-05-03,B,2000,,,,One,,\n2021-05-03,B,2000,,,,Two,,\n,???,,,,,T,,\n");
+  CHECK(import(archive).written == 3);
+  CHECK_THAT(output(archive, "2021-05-03-b-2000-2.md"), Contains("Two"));
+  CHECK_THAT(output(archive, "article.md"), Contains("title: \"???\""));
 }
 
 TEST_CASE("What has no text is left out by its reason, and is an article when asked for") {

@@ -12,10 +12,8 @@
 #include "support/catch.hh"
 
 using rosebud::Block;
-using rosebud::BlockKind;
 using rosebud::importer::html_to_markdown;
 using rosebud::importer::HtmlOptions;
-using rosebud::testing::Contains;
 
 namespace {
 

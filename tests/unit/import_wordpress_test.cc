@@ -259,11 +259,11 @@ TEST_CASE(
 TEST_CASE("Blocks that posts share stand in each of them, and never without end") {
   MediaLibrary media;
   media.blocks[5] = "<p>Shared</p>";
-  media.blocks[6] = "<!-- wp:block {\"ref\":6} /--><!-- wp:block {\"ref\":6} /-->x";
-  CHECK_THAT(insert_shared_blocks("a<!-- wp:block {\"ref\":5} /-->b", media),
+  media.blocks[6] = R"(<!-- wp:block {"ref":6} /--><!-- wp:block {"ref":6} /-->x)";
+  CHECK_THAT(insert_shared_blocks(R"(a<!-- wp:block {"ref":5} /-->b)", media),
              Contains("a\n\n<p>Shared</p>\n\nb"));
-  CHECK(insert_shared_blocks("<!-- wp:block {\"ref\":6} /-->", media).size() < 10'000);
-  CHECK(insert_shared_blocks("<!-- wp:block {\"ref\":9} /-->z", media) == "z");
+  CHECK(insert_shared_blocks(R"(<!-- wp:block {"ref":6} /-->)", media).size() < 10'000);
+  CHECK(insert_shared_blocks(R"(<!-- wp:block {"ref":9} /-->z)", media) == "z");
 }
 
 TEST_CASE("Taxonomies fill the field that they are named for, categories and tags stay what they are") {
