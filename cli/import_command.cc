@@ -49,8 +49,9 @@ return importer::import_wordpress(import);
 
 importer::ImportReport from_letterboxd(const Arguments& arguments) {
   const auto& names = arguments.positional();
-  if (names.size() != 3)
+  if (names.size() != 3) {
     throw Error("`rosebud import letterboxd` takes one export and one folder", std::string(usage_hint));
+  }
   return importer::import_letterboxd({names[1], names[2], arguments.has("force"), arguments.has("all")});
 }
 
@@ -71,9 +72,10 @@ ExitStatus run_import(const Arguments& arguments) {
                              : fmt::format("there is no import from \"{}\"", kind),
                 std::string(usage_hint));
   }
-  if (names.size() < 3)
+  if (names.size() < 3) {
     throw Error(fmt::format("`rosebud import {}` needs an export and the folder to write to", kind),
                 std::string(usage_hint));
+  }
   refuse_option(arguments, kind == "wordpress" ? "all" : "no-pages", kind);
   const importer::ImportReport report =
       kind == "wordpress" ? from_wordpress(arguments) : from_letterboxd(arguments);

@@ -73,7 +73,7 @@ std::optional<PostDate> date_of(const WordpressItem& item) {
     PostDate date{local->day, local->day};
     if (local->time.empty()) return date;
     date.written += "T" + local->time;
-    constexpr long farthest = 14 * 60;
+    constexpr long farthest = 14L * 60;
     const long distance = gmt && !gmt->time.empty() ? local->minutes - gmt->minutes : farthest + 1;
     if (std::labs(distance) <= farthest) date.written += offset(distance);
     return date;
