@@ -148,6 +148,27 @@ const std::array<Command, 7>& table() {
            help_option,
        },
        {{"rosebud fields", "what can be searched and refined by"}}},
+      {"import",
+       "KIND EXPORT... FOLDER",
+       "Turn an export of WordPress or Letterboxd into a folder of articles",
+       "KIND is wordpress, with the .xml files of one site's export, or letterboxd, with the unpacked folder "
+       "of "
+       "one's data. Each post or review becomes a Markdown file with front matter in FOLDER, which is made "
+       "if "
+       "need be. A file that is there already is left alone: with the same content it counts as unchanged, "
+       "with "
+       "other content as failed, unless --force replaces it. What is not public is written so that `rosebud "
+       "index` leaves it out. The exit status is 1 when a post could not be imported.",
+       {
+           {"force", 0, "", "Replace files that are there with other content"},
+           {"no-pages", 0, "", "wordpress: leave pages out, import posts alone"},
+           {"all", 0, "", "letterboxd: also diary entries and ratings without a review"},
+           {"verbose", 'v', "", "Name every warning, not only the first twenty"},
+           {"quiet", 'q', "", "Say nothing unless something went wrong"},
+           help_option,
+       },
+       {{"rosebud import wordpress site.xml ~/reviews", "then: rosebud index ~/reviews"},
+        {"rosebud import letterboxd letterboxd-me ~/films", "the folder that the .zip unpacks to"}}},
   }};
   return rows;
 }

@@ -52,8 +52,11 @@ std::string option_lines(const Option& option) {
 std::string general_help() {
   std::string help = "rosebud - a full-text search engine for review archives\n\nUsage:\n";
   for (const Command& command : commands()) {
-    help += fmt::format("  rosebud {:<8}{:<10}{}\n", command.name, command.arguments,
-                        filled(command.summary, 28));
+    constexpr std::size_t summary_column = 28;
+    std::string left = fmt::format("  rosebud {:<8}{:<10}", command.name, command.arguments);
+    // What takes more arguments than there is room for has its summary on the next line.
+    if (left.size() > summary_column) left += "\n" + std::string(summary_column, ' ');
+    help += left + filled(command.summary, summary_column) + "\n";
   }
   help +=
       "\n`rosebud COMMAND --help` tells more of each; `rosebud --version` the version.\n"

@@ -36,6 +36,7 @@ ExitStatus dispatch(const cli::Command& command, const cli::Arguments& arguments
       {"check", cli::run_check},
       {"show", cli::run_show},
       {"fields", cli::run_fields},
+      {"import", cli::run_import},
   }};
   for (const auto& [name, run] : runs) {
     if (name == command.name) return run(arguments);

@@ -10,6 +10,7 @@
 
 namespace rosebud::cli {
 
+ExitStatus run_import(const Arguments& arguments);
 ExitStatus run_index(const Arguments& arguments);
 ExitStatus run_search(const Arguments& arguments);
 ExitStatus run_serve(const Arguments& arguments);

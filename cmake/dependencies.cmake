@@ -12,6 +12,7 @@ pkg_check_modules(fmt REQUIRED IMPORTED_TARGET fmt)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(yaml REQUIRED IMPORTED_TARGET yaml-0.1)
 pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
+pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 # cmark's CMake file also asks for the cmark program, which nothing here needs.
 pkg_check_modules(cmark REQUIRED IMPORTED_TARGET libcmark)

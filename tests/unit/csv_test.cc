@@ -107,7 +107,8 @@ TEST_CASE("A hostile table is read in bounded time and space") {
   std::string quotes = "a,b\n";
   for (int i = 0; i < 300'000; ++i) quotes += "\"\"\"\n";
   CHECK(read_csv(quotes).rows.size() <= 300'000);
-  const CsvTable commas = read_csv("a\n" + std::string(12'000'000, ','));
-  CHECK(commas.rows.empty());
+  std::string commas = "a\n";
+  commas.append(12'000'000, ',');
+  CHECK(read_csv(commas).rows.empty());
   CHECK(Clock::now() - start < std::chrono::seconds(20));
 }

@@ -104,8 +104,11 @@ std::optional<HtmlToken> HtmlTokenizer::next() {
   if (html_[at_] == '<' && begins_tag(html_, at_)) {
     if (html_.substr(at_).starts_with("<!--")) {
       const auto end = html_.find("-->", at_ + 4);
+      const std::size_t begin = std::min(at_ + 4, html_.size());
       at_ = end == std::string_view::npos ? html_.size() : end + 3;
-      return HtmlToken{HtmlTag{.name = "!", .closing = false, .attributes = {}}, {}};
+      const std::size_t inner_end = end == std::string_view::npos ? html_.size() : end;
+      return HtmlToken{HtmlTag{.name = "!", .closing = false, .attributes = {}},
+                       html_.substr(begin, inner_end - begin)};
     }
     if (const auto end = end_of_tag(at_ + 1)) {
       std::string_view inner = html_.substr(at_ + 1, *end - at_ - 1);

@@ -17,7 +17,7 @@ struct HtmlTag {
 
 struct HtmlToken {
   std::optional<HtmlTag> tag;
-  std::string_view text;  // when it is no tag; character references are as written
+  std::string_view text;  // when it is no tag, character references as written; inside a comment
 };
 
 class HtmlTokenizer {
