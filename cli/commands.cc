@@ -12,8 +12,8 @@ constexpr Option database_option{"db", 0, "FOLDER",
                                  "The database folder; else $ROSEBUD_DB, else .rosebud in the archive"};
 
 // A function and not a constant: a table of vectors cannot be built at compile time.
-const std::array<Command, 7>& table() {
-  static const std::array<Command, 7> rows{{
+const std::array<Command, 8>& table() {
+  static const std::array<Command, 8> rows{{
       {"index",
        "ARCHIVE",
        "Read a folder of reviews into its database, or bring the database up to date",

@@ -28,7 +28,7 @@ namespace cli = rosebud::cli;
 
 ExitStatus dispatch(const cli::Command& command, const cli::Arguments& arguments) {
   using Run = ExitStatus (*)(const cli::Arguments&);
-  constexpr std::array<std::pair<std::string_view, Run>, 7> runs{{
+  constexpr std::array<std::pair<std::string_view, Run>, 8> runs{{
       {"index", cli::run_index},
       {"search", cli::run_search},
       {"serve", cli::run_serve},
