@@ -117,7 +117,7 @@ struct FieldTable::Own {
         throw Error(fmt::format("the facet \"{}\" is declared twice", given.name));
       const bool alike = other.id == id || other.keys.front() == normalised_key(given.name);
       if (!alike) continue;
-      throw Error(fmt::format("the facets \"{}\" and \"{}\" cannot stand together", other.name, given.name),
+      throw Error(fmt::format(R"(the facets "{}" and "{}" cannot stand together)", other.name, given.name),
                   "Give one of them another name; its label may stay.");
     }
     Field row{};

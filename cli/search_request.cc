@@ -42,12 +42,13 @@ void choose(SearchRequest& request, const Field& field, const std::string& value
     return;
   }
   const auto range = parse_number_range(value);
-  if (!range) {
-    throw Error(fmt::format("{} takes {}, not \"{}\"", option,
-                            field.id == FieldId::year ? "a year or a range of years"
-                                                      : "a whole number or a range of them",
-                            value),
+  if (!range && field.id == FieldId::year) {
+    throw Error(fmt::format(R"({} takes a year or a range of years, not "{}")", option, value),
                 "For example 1995, 1990..1999, ..1960 or 2000..");
+  }
+  if (!range) {
+    throw Error(fmt::format(R"({} takes a whole number or a range of them, not "{}")", option, value),
+                "For example 90, 90..120, ..60 or 200..");
   }
   request.ranges[field.id].insert(*range);
 }
@@ -66,7 +67,7 @@ void choose_where(SearchRequest& request, const FieldTable& fields, const std::s
     throw Error(fmt::format("there is no field called \"{}\" to choose values of", name),
                 "`rosebud fields` lists the fields; those that are facets can be chosen.");
   }
-  choose(request, fields.field(*id), value, fmt::format("--where {}=", name));
+  choose(request, fields.field(*id), value, fmt::format("--where {}", name));
 }
 
 }  // namespace

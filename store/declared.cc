@@ -19,6 +19,10 @@ std::optional<FieldKind> kind_named(std::string_view name) {
   return kind == kinds.end() ? std::nullopt : std::optional(*kind);
 }
 
+[[noreturn]] void throw_unknown() {
+  throw Error("the database declares a facet that this Rosebud does not understand");
+}
+
 }  // namespace
 
 std::string encode_declared(std::span<const DeclaredField> declared) {
@@ -32,18 +36,17 @@ std::string encode_declared(std::span<const DeclaredField> declared) {
 }
 
 std::vector<DeclaredField> decode_declared(std::string_view written) {
-  const Error unknown("the database declares a facet that this Rosebud does not understand");
   std::vector<DeclaredField> declared;
   for (const std::string& field : decode_list(written)) {
     std::vector<std::string> parts = decode_list(field);
     const auto kind = parts.size() < 3 ? std::nullopt : kind_named(parts[1]);
-    if (!kind) throw unknown;
+    if (!kind) throw_unknown();
     DeclaredField fresh{std::move(parts[0]), *kind, std::move(parts[2]), {}};
     fresh.keys.assign(std::make_move_iterator(parts.begin() + 3), std::make_move_iterator(parts.end()));
     declared.push_back(std::move(fresh));
   }
   // A list that was cut ends early; then not all of it is there.
-  if (encode_declared(declared) != written) throw unknown;
+  if (encode_declared(declared) != written) throw_unknown();
   return declared;
 }
 

@@ -55,7 +55,7 @@ Join::Join(const std::filesystem::path& archive, const JoinContext& context, con
 }
 
 void Join::remember(const JoinRecord& record, std::vector<Problem>& problems) {
-  const auto warn = [&](std::string message, std::string hint) {
+  const auto warn = [&](const std::string& message, std::string hint) {
     const std::string where = record.place.empty() ? "" : record.place + ": ";
     problems.push_back(
         {record.path, record.values.line, where + message, std::move(hint), Severity::warning});

@@ -1,6 +1,7 @@
 #include "indexer/site/people_names.hh"
 
 #include <algorithm>
+#include <utility>
 
 #include "catalogue/field.hh"
 #include "catalogue/value_key.hh"
@@ -8,7 +9,7 @@
 namespace rosebud::indexer {
 namespace {
 
-bool holds_people(FieldId id) {
+bool holds_people(const FieldTable& fields, FieldId id) {
   switch (id) {
     case FieldId::director:
     case FieldId::writer:
@@ -18,13 +19,13 @@ bool holds_people(FieldId id) {
     case FieldId::reviewer:
       return true;
     default:
-      return false;
+      return id >= FieldId::first_declared && fields.field(id).kind == FieldKind::name;
   }
 }
 
 }  // namespace
 
-PeopleNames::PeopleNames(const std::vector<PersonNames>& people) : people_(people) {
+PeopleNames::PeopleNames(std::vector<PersonNames> people) : people_(std::move(people)) {
   for (std::size_t i = 0; i < people_.size(); ++i) {
     person_of_.emplace(value_key(FieldKind::name, people_[i].name), i);
     for (const std::string& alias : people_[i].aliases) {
@@ -33,12 +34,13 @@ PeopleNames::PeopleNames(const std::vector<PersonNames>& people) : people_(peopl
   }
 }
 
-void PeopleNames::join_in(Article& article) const {
+void PeopleNames::join_in(Article& article, const FieldTable& fields) const {
   if (people_.empty()) return;
   std::vector<Fact> joined;
   for (Fact& fact : article.facts) {
-    const auto known = holds_people(fact.field) ? person_of_.find(value_key(FieldKind::name, fact.written))
-                                                : person_of_.end();
+    const auto known = holds_people(fields, fact.field)
+                           ? person_of_.find(value_key(FieldKind::name, fact.written))
+                           : person_of_.end();
     if (known != person_of_.end()) {
       const PersonNames& person = people_[known->second];
       fact.written = person.name;

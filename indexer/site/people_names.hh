@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "catalogue/field_table.hh"
 #include "catalogue/settings.hh"
 #include "indexer/article/article.hh"
 
@@ -13,11 +14,11 @@ namespace rosebud::indexer {
 
 class PeopleNames {
  public:
-  explicit PeopleNames(const std::vector<PersonNames>& people);
+  explicit PeopleNames(std::vector<PersonNames> people);
 
-  // Gives every person of the article the name that the settings chose, so that all join under one value; the
-  // others go to `also_found_as`.
-  void join_in(Article& article) const;
+  // Gives every person of the article, also in fields of the kind name that are among the declared `fields`,
+  // the name that the settings chose, so that all join under one value; the others go to `also_found_as`.
+  void join_in(Article& article, const FieldTable& fields) const;
 
  private:
   std::vector<PersonNames> people_;

@@ -42,7 +42,7 @@ std::string Site::title_of(const Article& article, const Node& front_matter) con
 }
 
 void Site::complete(Article& article, const Node& front_matter, std::vector<Problem>& problems) const {
-  people_.join_in(article);
+  people_.join_in(article, fields_);
   const std::string lacking = addresses_.complete(article, front_matter);
   if (lacking.empty()) return;
   problems.push_back({article.path, 0,

@@ -126,12 +126,37 @@ TEST_CASE("Declarations are read back from a database as they were written") {
   CHECK_THROWS_AS(store::decode_declared("foreign bytes"), Error);
 }
 
+TEST_CASE("A database whose declarations are not understood is refused with the command that mends it") {
+  OwnArchive archive;
+  archive.index(declarations());
+  const store::DatabaseFolder folder(archive.database());
+  const auto generation = folder.generation(folder.current().value_or(""));
+  for (const std::string& written :
+       {std::string("foreign bytes"),
+        store::encode_declared(std::vector<DeclaredField>{{"Director", FieldKind::keyword, "", {}}})}) {
+    {
+      Xapian::WritableDatabase database(generation.string(), Xapian::DB_OPEN);
+      database.set_metadata("rosebud.fields", written);
+      database.commit();
+    }
+    try {
+      const store::Reader reader(folder);
+      FAIL("it was read");
+    } catch (const Error& error) {
+      CHECK(error.hint().find("rosebud index --rebuild") != std::string_view::npos);
+    }
+  }
+}
+
 TEST_CASE("A record keeps the values of declared fields, and one cut short is an error") {
   const store::Record record{"a.md", "", {{FieldId::title, "A"}, {platform, "GOG"}, {runtime, ""}}, {}};
   const std::string data = store::encode_record(record);
   CHECK(store::decode_record(data) == record);
   for (const std::string& id : {std::string(), std::string(3, 'x'), std::string(4, '\0')}) {
-    std::string damaged = data + '\x83' + static_cast<char>(id.size()) + id;
+    std::string damaged = data;
+    damaged += '\x83';
+    damaged += static_cast<char>(id.size());
+    damaged += id;
     CHECK_THROWS_AS(store::decode_record(damaged), Error);
   }
 }
@@ -369,7 +394,7 @@ TEST_CASE("The search page lists declared facets under their labels, with links 
   CHECK(holds(article, "<a href=\"../?runtime=117\"><bdi>117</bdi></a>"));
 }
 
-TEST_CASE("--where names any facet up to its first '=', and says what is wrong with others") {
+TEST_CASE("The option --where names any facet up to its first '=', and says what is wrong with others") {
   const FieldTable table(declarations());
   const auto request = [&](std::vector<std::string> arguments) {
     const cli::Command* command = cli::command_named("search");
@@ -401,7 +426,7 @@ TEST_CASE("Numbers near the largest are drawn without overflow") {
   facet.distinct = 2;
   const std::string lines = cli::facet_lines(table, facet, cli::Terminal{});
   CHECK(lines.find("Runtime") == 0);
-  CHECK(lines.find("-") == std::string::npos);
+  CHECK(lines.find('-') == std::string::npos);
   CHECK(lines.find("years") == std::string::npos);
 }
 
