@@ -116,9 +116,9 @@ std::optional<std::string> year_of_slug(std::string_view slug, std::string_view 
   const std::string_view year = slug.substr(slug.size() - year_digits);
   const std::string_view words = slug.substr(0, slug.size() - year_digits - 1);
   const char separator = slug[words.size()];
-  if (!is_year(year) || (separator != '-' && separator != '_') || is_digit(words.back())) return std::nullopt;
+  if (!is_year(year) || (separator != '-' && separator != '_')) return std::nullopt;
   const std::string named = letters_of(words);
-  if (named.empty()) return std::nullopt;
+  if (std::ranges::all_of(named, is_digit)) return std::nullopt;
   if (!title.empty()) return letters_of(title) == named ? std::optional(std::string(year)) : std::nullopt;
   const std::string latest = "2029";  // without a title, a year to come is the title's: "blade-runner-2049"
   if (year > latest || speaks_of_a_year(words)) return std::nullopt;

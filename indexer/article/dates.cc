@@ -94,8 +94,8 @@ std::optional<std::string> date_in_words(std::string_view written) {
     if (year == runs.end()) return std::nullopt;
     const std::string number = fmt::format("{}", *month);
     // "the 2nd of March", "2 de marzo"
-    for (const std::size_t before : {i - 1, i - 2}) {
-      if (before < i && is_day(runs[before])) return date_of(*year, number, runs[before]);
+    for (std::size_t k = 1; k <= 3 && k <= i; ++k) {
+      if (is_day(runs[i - k])) return date_of(*year, number, runs[i - k]);
     }
     if (i + 1 < runs.size() && is_day(runs[i + 1])) return date_of(*year, number, runs[i + 1]);
     return date_of(*year, number, "1");

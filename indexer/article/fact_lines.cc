@@ -103,7 +103,7 @@ std::string without_colon(std::string_view text) {
 
 std::string clean_value(std::string_view value) {
   value = trimmed(value);
-  constexpr std::size_t shortest_word = 4;  // "Jr." and initials keep their full stop
+  constexpr std::size_t shortest_word = 3;  // "Jr." and initials keep their full stop
   while (!value.empty() && std::string_view(",;|_").find(value.back()) != std::string_view::npos) {
     value = trimmed(value.substr(0, value.size() - 1));
   }

@@ -47,7 +47,8 @@ std::optional<std::string> language_of_path(std::string_view path) {
     const auto end = folders.find('/');
     const std::string_view folder = folders.substr(0, end);
     folders.remove_prefix(end + 1);
-    const bool own_bundle = folders.empty() && name.starts_with("index");
+    // "it/index.md" and "it/en-US_it.md" belong to It.
+    const bool own_bundle = folders.empty() && (name.starts_with("index") || name.ends_with(folder));
     if (is_language_tag(folder) && !own_bundle) return language_code(folder);
     if (!is_one_of(containers, folder)) break;
   }

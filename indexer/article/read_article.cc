@@ -27,6 +27,7 @@
 #include "indexer/article/visibility.hh"
 #include "indexer/article/yaml.hh"
 #include "indexer/credits/infer_credits.hh"
+#include "indexer/credits/title_credit.hh"
 
 namespace rosebud::indexer {
 namespace {
@@ -167,6 +168,7 @@ class ArticleReader {
     }
     if (auto date = date_of_path(article_.path)) add_missing({FieldId::date, *date, Source::path});
     find_language(front_matter);
+    if (options_.infer) use_credit_in_title(title);
     if (options_.infer && article_.language == "en") {
       std::ranges::move(infer_credits(article_), std::back_inserter(article_.facts));
     }
@@ -199,6 +201,13 @@ class ArticleReader {
     const Source source = title.source;
     add_missing({FieldId::year, dated->year, source});
     if (!dated->name.empty()) add_missing({FieldId::work, dated->name, source});
+  }
+
+  void use_credit_in_title(const std::string& title) {
+    const auto credit = credits::title_credit(title);
+    if (!credit || has(article_.facts, FieldId::director)) return;
+    article_.facts.push_back({FieldId::director, credit->director, Source::prose, title});
+    add_missing({FieldId::work, credit->work, Source::prose, title});
   }
 
   void use_stated_facts(std::string_view body) {

@@ -112,7 +112,7 @@ class Shaper {
     if (field == FieldId::work && holds_maps(value)) return read_works(value);
     if (field == FieldId::title && is_map && name_in(value) == nullptr) return read_titles(value);
     if (field == FieldId::rating) return read_rating(key, entry);
-    if (field == FieldId::tag && jekyll_ && value.kind == Node::Kind::scalar) return read_tags(entry);
+    if (field == FieldId::tag) return read_tags(entry);
     add(entry.key, value);
   }
 
@@ -206,16 +206,26 @@ class Shaper {
     }
   }
 
-  // Jekyll parts a string at its spaces, unless commas say otherwise.
+  // Jekyll parts a string at its spaces unless commas say otherwise, and everybody "#noir #snow".
   void read_tags(const NodeEntry& entry) {
-    if (entry.value.scalar.find_first_of(",;|") != std::string::npos) return add(entry.key, entry.value);
-    Node list;
-    list.kind = Node::Kind::list;
-    list.line = entry.value.line;
-    for (std::string& tag : split(entry.value.scalar, " \n")) {
-      list.items.push_back(scalar(std::move(tag), list.line));
+    const std::string& text = entry.value.scalar;
+    const bool spaced = jekyll_ || are_hashtags(text);
+    Node tags = entry.value;
+    if (tags.kind == Node::Kind::scalar && spaced && text.find_first_of(",;|") == std::string::npos) {
+      tags.kind = Node::Kind::list;
+      for (std::string& tag : split(text, " \n")) tags.items.push_back(scalar(std::move(tag), tags.line));
     }
-    add(entry.key, std::move(list));
+    for (Node& item : tags.items) {
+      if (are_hashtags(item.scalar)) item.scalar.erase(0, 1);
+    }
+    add(entry.key, std::move(tags));
+  }
+
+  static bool are_hashtags(std::string_view text) {
+    const auto words = split(text, " \n");
+    return !words.empty() && std::ranges::all_of(words, [](const std::string& word) {
+      return word.size() > 1 && word[0] == '#';
+    });
   }
 
   bool jekyll_;

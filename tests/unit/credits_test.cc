@@ -220,7 +220,7 @@ TEST_CASE("the reviews without front matter give the credits that their sentence
       dumps / "fond-memories-part-2-stink-bomb.txt",
       {{"Stink Bomb"}, {"Memories"}, {"1995"}, {"Tensai Okamura"}, {"Katsuhiro Otomo"}, {}, {"Jun Miyake"}});
   check_file(dumps / "invasion-of-the-body-snatchers-1978.txt",
-             {{}, {}, {}, {"Philip Kaufman"}, {"W. D. Richter"}, {"Jack Finney"}, {}});
+             {{}, {}, {"1978"}, {"Philip Kaufman"}, {"W. D. Richter"}, {"Jack Finney"}, {}});
   check_file(dumps / "suspiria-2018.txt",
              {{"Suspiria"}, {}, {"2018"}, {"Luca Guadagnino"}, {"David Kajganich"}, {}, {}});
   check_file(
