@@ -5,6 +5,7 @@
 #include <span>
 
 #include "catalogue/ascii.hh"
+#include "catalogue/fold.hh"
 #include "catalogue/language.hh"
 
 namespace rosebud::indexer {
@@ -30,9 +31,11 @@ bool is_one_of(std::span<const std::string_view> sorted, std::string_view word) 
 bool is_language_tag(std::string_view tag) {
   if (tag.size() < 2 || !is_one_of(languages, tag.substr(0, 2))) return false;
   if (tag.size() == 2) return true;
-  const std::string_view region = tag.substr(3);
-  const bool size = region.size() == 2 || region.size() == 4;
-  return (tag[2] == '-' || tag[2] == '_') && size && std::ranges::all_of(region, is_letter);
+  if ((tag[2] != '-' && tag[2] != '_') || !std::ranges::all_of(tag.substr(3), is_letter)) return false;
+  // A region, or a script: "go-home" and "no-side" are neither.
+  const std::string_view rest = tag.substr(3);
+  const std::string script = fold(rest);
+  return rest.size() == 2 || script == "hans" || script == "hant" || script == "latn" || script == "cyrl";
 }
 
 std::optional<std::string> language_of_path(std::string_view path) {

@@ -374,8 +374,9 @@ TEST_CASE("The language is the front matter's, the path's, or that of the words"
 }
 
 TEST_CASE("Folders and endings that only look like a language are none") {
-  for (const char* path : {"reviews/it/index.md", "it/index.md", "is/en-US_is.md", "reviews/no/a.md",
-                           "tv/a.md", "a.md", "Filme/D/a.md", "x/fr/a.md", "a.xx.md"}) {
+  for (const char* path :
+       {"reviews/it/index.md", "it/index.md", "is/en-US_is.md", "reviews/no/a.md", "tv/a.md", "a.md",
+        "Filme/D/a.md", "x/fr/a.md", "a.xx.md", "no-side/a.md", "it-came/a.md"}) {
     CAPTURE(path);
     CHECK_FALSE(language_of_path(path));
   }
