@@ -11,6 +11,7 @@
 #include "catalogue/fold.hh"
 #include "indexer/article/clean_text.hh"
 #include "indexer/article/metadata.hh"
+#include "indexer/article/shapes.hh"
 #include "indexer/site/article_name.hh"
 
 namespace rosebud::indexer {
@@ -84,7 +85,7 @@ bool Join::may_fill(FieldId field) const {
 }
 
 Join::Known Join::known_of(const JoinRecord& record) const {
-  Metadata metadata = read_metadata(keys_.apply(record.values), fields_);
+  Metadata metadata = read_metadata(with_plain_shapes(keys_.apply(record.values), {}), fields_);
   Known known;
   known.path = record.path;
   known.place = record.place;
