@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "catalogue/ascii.hh"
+#include "catalogue/fold.hh"
+
 namespace rosebud {
 namespace {
 
@@ -18,7 +21,7 @@ constexpr std::array<Field, field_count> table{{
      10,
      10,
      false,
-     {"title", "linktitle", "headline"},
+     {"title", "linktitle", "headline", "titel", "titre", "titulo", "titolo", "タイトル", "제목", "标题"},
      "The article's title",
      "title:memories"},
     {FieldId::work,
@@ -28,7 +31,8 @@ constexpr std::array<Field, field_count> table{{
      11,
      8,
      false,
-     {"work", "film", "movie", "episode", "filmtitle", "movietitle", "itemreviewed"},
+     {"work", "film", "movie", "episode", "filmtitle", "movietitle", "itemreviewed", "filmtitel", "moviename",
+      "filmname", "anime", "book", "tvshow", "tvseries"},
      "The film or episode the article is about",
      "work:\"magnetic rose\""},
     {FieldId::other_title,
@@ -38,8 +42,39 @@ constexpr std::array<Field, field_count> table{{
      12,
      6,
      false,
-     {"othertitle", "othertitles", "originaltitle", "alternatetitle", "alternatetitles", "alternatename",
-      "aka", "synonyms", "jptitle", "titlejapanese", "titleromaji", "titleenglish", "originalname", "series"},
+     {"othertitle",
+      "othertitles",
+      "originaltitle",
+      "alternatetitle",
+      "alternatetitles",
+      "alternatename",
+      "aka",
+      "synonyms",
+      "jptitle",
+      "titlejapanese",
+      "titleromaji",
+      "titleenglish",
+      "originalname",
+      "series",
+      "alternativetitle",
+      "alternativetitles",
+      "alternativeheadline",
+      "alternatenames",
+      "englishtitle",
+      "japanesetitle",
+      "nativetitle",
+      "titlenative",
+      "titlees",
+      "titleja",
+      "titleen",
+      "romaji",
+      "alsoknownas",
+      "originaltitel",
+      "titreoriginal",
+      "titulooriginal",
+      "titolooriginale",
+      "原題",
+      "邦題"},
      "The work's title in another language, or its series",
      "other_title:千と千尋の神隠し"},
     {FieldId::director,
@@ -49,7 +84,13 @@ constexpr std::array<Field, field_count> table{{
      13,
      4,
      true,
-     {"director", "directors", "directedby", "direction", "codirector", "codirectors"},
+     {"director",     "directors",     "directedby",   "direction",   "codirector", "codirectors",
+      "filmdirector", "filmdirectors", "regisseur",    "regisseurin", "regisseure", "regie",
+      "realisateur",  "realisatrice",  "realisateurs", "realisation", "realisepar", "directora",
+      "directores",   "direccion",     "dirigidapor",  "dirigidopor", "regia",      "regista",
+      "registi",      "diretor",       "diretora",     "direcao",     "realizador", "realizacao",
+      "regissor",     "regi",          "rezyser",      "rezyseria",   "режиссер",   "監督",
+      "导演",         "導演",          "감독"},
      "Who directed the work",
      "director:\"satoshi kon\""},
     {FieldId::writer,
@@ -59,8 +100,13 @@ constexpr std::array<Field, field_count> table{{
      14,
      4,
      true,
-     {"writer", "writers", "writtenby", "screenplay", "screenplayby", "screenwriter", "screenwriters",
-      "script"},
+     {"writer",        "writers",       "writtenby",     "screenplay",      "screenplayby",
+      "screenwriter",  "screenwriters", "script",        "scriptby",        "scriptwriter",
+      "scriptwriters", "drehbuch",      "drehbuchautor", "drehbuchautorin", "drehbuchautoren",
+      "scenario",      "scenariste",    "scenaristes",   "guion",           "guionista",
+      "guionistas",    "sceneggiatura", "sceneggiatore", "sceneggiatori",   "roteiro",
+      "roteirista",    "scenariusz",    "сценарий",      "сценарист",       "脚本",
+      "编剧",          "編劇",          "각본"},
      "Who wrote the work's screenplay",
      "writer:otomo"},
     {FieldId::year,
@@ -70,7 +116,36 @@ constexpr std::array<Field, field_count> table{{
      15,
      2,
      true,
-     {"year", "years", "released", "releasedate", "releaseyear", "usrelease", "filmyear", "movieyear"},
+     {"year",
+      "years",
+      "released",
+      "releasedate",
+      "releaseyear",
+      "usrelease",
+      "filmyear",
+      "movieyear",
+      "yearreleased",
+      "yearofrelease",
+      "releaseyears",
+      "productionyear",
+      "firstreleased",
+      "premiered",
+      "jahr",
+      "erscheinungsjahr",
+      "produktionsjahr",
+      "annee",
+      "anneedesortie",
+      "ano",
+      "anno",
+      "annodiuscita",
+      "jaar",
+      "rok",
+      "год",
+      "年",
+      "公開年",
+      "制作年",
+      "製作年",
+      "年份"},
      "The year of the work, never of the review",
      "year:1990..1999"},
     {FieldId::cast,
@@ -80,7 +155,10 @@ constexpr std::array<Field, field_count> table{{
      16,
      2,
      true,
-     {"cast", "actor", "actors", "actress", "actresses", "starring", "performers", "voices", "voicecast"},
+     {"cast",    "actor",     "actors",      "actress",    "actresses",    "starring",   "performers",
+      "voices",  "voicecast", "castmembers", "performer",  "schauspieler", "darsteller", "besetzung",
+      "acteurs", "reparto",   "interpretes", "interpreti", "elenco",       "attori",     "atores",
+      "出演",    "出演者",    "キャスト",    "主演",       "배우"},
      "Who appears in the work, or lends a voice",
      "cast:\"peter lorre\""},
     {FieldId::composer,
@@ -90,7 +168,9 @@ constexpr std::array<Field, field_count> table{{
      17,
      2,
      true,
-     {"composer", "composers", "music", "musicby", "scoreby"},
+     {"composer", "composers", "music", "musicby", "scoreby", "originalmusic", "komponist", "komponistin",
+      "musik", "compositeur", "compositrice", "musique", "compositor", "compositora", "compositore", "musica",
+      "音楽"},
      "Who wrote the music",
      "composer:\"yoko kanno\""},
     {FieldId::original_author,
@@ -100,7 +180,8 @@ constexpr std::array<Field, field_count> table{{
      18,
      2,
      true,
-     {"originalauthor", "originalauthors", "basedonby", "novelby"},
+     {"originalauthor", "originalauthors", "basedonby", "novelby", "sourceauthor", "novelist", "mangaka",
+      "mangaby", "storyby", "originalstoryby", "originalautor", "原作者"},
      "Who wrote what the work is based on",
      "original_author:lem"},
     {FieldId::studio,
@@ -110,7 +191,8 @@ constexpr std::array<Field, field_count> table{{
      19,
      1,
      true,
-     {"studio", "studios", "production", "productioncompany", "distributor", "network"},
+     {"studio", "studios", "production", "productioncompany", "distributor", "network", "productioncompanies",
+      "animationstudio", "produktionsfirma", "制作会社", "スタジオ"},
      "Who produced the work",
      "studio:madhouse"},
     {FieldId::genre,
@@ -120,7 +202,8 @@ constexpr std::array<Field, field_count> table{{
      20,
      1,
      true,
-     {"genre", "genres"},
+     {"genre", "genres", "genren", "genero", "generos", "genere", "generi", "gatunek", "ジャンル", "장르",
+      "类型"},
      "What sort of work it is",
      "genre:horror"},
     {FieldId::country,
@@ -130,7 +213,8 @@ constexpr std::array<Field, field_count> table{{
      21,
      1,
      true,
-     {"country", "countries", "countryoforigin"},
+     {"country", "countries", "countryoforigin", "land", "produktionsland", "pays", "paysdorigine", "pais",
+      "paises", "paese", "paesi", "制作国", "製作国"},
      "Where the work was made",
      "country:japan"},
     {FieldId::tag,
@@ -140,7 +224,9 @@ constexpr std::array<Field, field_count> table{{
      22,
      2,
      true,
-     {"tag", "tags", "category", "categories", "keyword", "keywords", "letterboxdtags"},
+     {"tag", "tags", "category", "categories", "keyword", "keywords", "letterboxdtags", "topics",
+      "schlagworte", "schlagworter", "kategorie", "kategorien", "motscles", "etiquetas", "categoria",
+      "categorias", "categorie", "タグ", "カテゴリー"},
      "The site's own tags and categories",
      "tag:anthology"},
     {FieldId::reviewer,
@@ -150,7 +236,8 @@ constexpr std::array<Field, field_count> table{{
      23,
      1,
      true,
-     {"reviewer", "reviewers", "author", "authors", "byline", "reviewedby"},
+     {"reviewer", "reviewers", "author", "authors", "byline", "reviewedby", "critic", "autor", "autorin",
+      "auteur", "autrice", "autore", "評者"},
      "Who wrote the article",
      "reviewer:kael"},
     {FieldId::rating,
@@ -160,7 +247,8 @@ constexpr std::array<Field, field_count> table{{
      24,
      0,
      false,
-     {"rating", "grade", "stars", "starrating", "myrating", "reviewrating", "score", "rate"},
+     {"rating", "grade", "stars", "starrating", "myrating", "reviewrating", "score", "rate", "verdict",
+      "bewertung", "wertung", "punkte", "note", "nota", "voto", "puntuacion", "valutazione", "評価", "평점"},
      "The reviewer's verdict, from 0 to 100 beside what was written",
      "--sort rating"},
     {FieldId::date,
@@ -171,7 +259,8 @@ constexpr std::array<Field, field_count> table{{
      0,
      false,
      {"date", "pubdate", "publishdate", "published", "datepublished", "watcheddate", "watched", "reviewed",
-      "reviewdate", "created"},
+      "reviewdate", "created", "watchedon", "datewatched", "lastwatched", "reviewedon", "dateadded", "datum",
+      "gesehen", "fecha", "日付"},
      "When the article was published",
      "--sort date"},
     {FieldId::language,
@@ -211,6 +300,10 @@ constexpr bool facets_have_slots() {
                              [](const Field& f) { return !f.facet || (f.slot >= 10 && !f.prefix.empty()); });
 }
 
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 static_assert(in_order(), "the rows of the field table follow FieldId");
 static_assert(slots_and_prefixes_are_unique(), "no two fields share a slot, a prefix or a name");
 static_assert(facets_have_slots(), "a facet needs a value slot to count and a prefix to refine by");
@@ -235,7 +328,10 @@ std::optional<FieldId> field_of_key(std::string_view key) {
   const std::string wanted = normalised_key(key);
   if (wanted.empty()) return std::nullopt;
   for (const Field& row : table) {
-    if (std::ranges::find(row.keys, wanted) != row.keys.end()) return row.id;
+    for (const std::string_view known : row.keys) {
+      if (known == wanted) return row.id;
+      if (known.empty()) break;
+    }
   }
   return std::nullopt;
 }
@@ -244,9 +340,10 @@ std::string normalised_key(std::string_view key) {
   std::string result;
   for (const char c : key) {
     if (c == ' ' || c == '-' || c == '_' || c == '.') continue;
-    result += (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
+    result += to_lower(c);
   }
-  return result;
+  // Folding is for the few keys that are not ASCII: "Réalisateur", "監督".
+  return is_ascii(result) ? result : fold(result);
 }
 
 std::string_view kind_name(FieldKind kind) {

@@ -55,7 +55,7 @@ struct Field {
   unsigned slot;    // value slot of its keys; 0: none
   unsigned weight;  // wdf that each of its words adds to the unprefixed term; 0: not searched as text
   bool facet;       // counted and refined by
-  std::array<std::string_view, 20> keys;  // front matter keys, in the form of normalised_key()
+  std::array<std::string_view, 48> keys;  // front matter keys, in the form of normalised_key()
   std::string_view help;
   std::string_view example;  // a query, or the flag, that uses it
 };
@@ -74,7 +74,7 @@ std::optional<FieldId> field_named(std::string_view name);
 // "directedBy" are one key.
 std::optional<FieldId> field_of_key(std::string_view key);
 
-// A key without case, spaces, '-', '_' and '.'.
+// A key without case, accents, spaces, '-', '_' and '.'.
 std::string normalised_key(std::string_view key);
 
 std::string_view kind_name(FieldKind kind);

@@ -169,18 +169,18 @@ class SettingsReader {
 
   void read_people(const SettingsSection& people) {
     std::map<std::string, std::string> owner;  // of a name's key: the person it belongs to
-    const auto claim = [&](const std::string& person, const std::string& name) {
-      const std::string key = value_key(FieldKind::name, name);
+    const auto claim = [&](const std::string& person, const std::string& written) {
+      const std::string key = value_key(FieldKind::name, written);
       if (key.empty()) throw people.error(person, "a name is empty", "Remove it from the list.");
       const auto [known, fresh] = owner.emplace(key, person);
       if (fresh || known->second == person) return;
-      throw people.error(person, fmt::format(R"("{}" is both {} and {})", name, known->second, person),
+      throw people.error(person, fmt::format(R"("{}" is both {} and {})", written, known->second, person),
                          "Name it in one list only.");
     };
     for (const std::string& name : people.keys()) {
       PersonNames person{name, people.texts(name).value_or(std::vector<std::string>{})};
-      claim(name, name);
-      for (const std::string& alias : person.aliases) claim(name, alias);
+      claim(person.name, person.name);
+      for (const std::string& other : person.aliases) claim(person.name, other);
       settings_.people.push_back(std::move(person));
     }
   }

@@ -123,6 +123,7 @@ std::vector<std::string> SettingsSection::keys() const {
   std::ranges::stable_sort(placed,
                            [](const auto& left, const auto& right) { return left.first < right.first; });
   std::vector<std::string> keys;
+  keys.reserve(placed.size());
   for (auto& [place, key] : placed) keys.push_back(std::move(key));
   return keys;
 }

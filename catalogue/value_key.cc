@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "catalogue/ascii.hh"
 #include "catalogue/fold.hh"
 
 namespace rosebud {
@@ -31,17 +32,73 @@ std::string_view without_surrounding(std::string_view text, std::string_view lea
 }
 
 bool all_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && std::ranges::all_of(text, is_digit);
+}
+
+// Punctuation that stands around values and is never part of one. Not the full stop: ".hack".
+constexpr std::string_view leading_marks = " \"'`,;:([{<*_";
+constexpr std::string_view trailing_marks = " \"'`,;:)]}>*_";
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+// Typographic apostrophes, dashes and quotes as those of the keyboard.
+std::string with_plain_marks(std::string text) {
+  for (const std::string_view mark : {"’", "‘", "ʼ", "´"}) replace_all(text, mark, "'");
+  for (const std::string_view mark : {"‐", "‑", "–", "—"}) replace_all(text, mark, "-");
+  for (const std::string_view mark : {"“", "”", "„", "«", "»"}) replace_all(text, mark, "\"");
+  return text;
+}
+
+// Hyphens, commas and full stops between the words of a name are how it is written, not who it is:
+// "Bong Joon-ho", "Robert Downey, Jr.", "J. J. Abrams". A point between digits stays: "Evangelion 2.0".
+std::string without_inner_marks(std::string_view name) {
+  std::string result;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const char c = name[i];
+    const bool between_digits =
+        i > 0 && i + 1 < name.size() && is_digit(name[i - 1]) && is_digit(name[i + 1]);
+    const bool separates = c == '-' || c == ',' || c == '.';
+    if (!separates || between_digits) {
+      result += c;
+    } else {
+      result += ' ';
+    }
+  }
+  return result;
+}
+
+bool is_initial(std::string_view word) {
+  return word.size() == 1 && is_letter(word[0]);
+}
+
+// Initials that follow one another as one word: "j j abrams" and "jj abrams" are the same.
+std::string with_joined_initials(std::string_view name) {
+  std::string result;
+  bool after_initial = false;
+  while (!name.empty()) {
+    const std::string_view word = name.substr(0, name.find(' '));
+    name.remove_prefix(std::min(name.size(), word.size() + 1));
+    if (!result.empty() && !(after_initial && is_initial(word))) result += ' ';
+    result += word;
+    after_initial = is_initial(word);
+  }
+  return result;
 }
 
 }  // namespace
 
 std::string value_key(FieldKind kind, std::string_view written) {
-  const std::string folded = collapse_space(fold(written));
-  // A final full stop stays: "robert downey jr." and "r.e.m." are written with it, and which of both forms is
-  // shown is looked up; quotes, commas and brackets around a value are never part of it.
-  std::string key{without_surrounding(folded, " \"'`,;:([{<*_", " \"'`,;:)]}>*_")};
-  if (kind == FieldKind::name && key.size() > 1 && key.back() == '.') key.pop_back();
+  const std::string folded = collapse_space(with_plain_marks(fold(written)));
+  std::string key{without_surrounding(folded, leading_marks, trailing_marks)};
+  if (kind == FieldKind::name) {
+    // A name of marks alone ("-") keeps them.
+    const std::string bare = with_joined_initials(collapse_space(without_inner_marks(key)));
+    if (!bare.empty()) key = bare;
+  }
   if (kind == FieldKind::number && all_digits(key) && key.size() < 4) key.insert(0, 4 - key.size(), '0');
   // A value of punctuation alone ("!!!" the band) is still a value.
   return key.empty() ? folded : key;

@@ -43,7 +43,7 @@ void print_blocks(const std::vector<Block>& blocks, const Terminal& terminal) {
 // The archive that `file` belongs to: the folder of the nearest .rosebud above it, else of the nearest
 // rosebud.toml, else its own folder.
 fs::path archive_of(const fs::path& file) {
-  const fs::path folder = fs::absolute(file).lexically_normal().parent_path();
+  fs::path folder = fs::absolute(file).lexically_normal().parent_path();
   const auto database = store::find_upwards(folder);
   if (database) return database->parent_path();
   for (fs::path above = folder; above != above.parent_path(); above = above.parent_path()) {

@@ -16,6 +16,7 @@
 
 #include "catalogue/error.hh"
 #include "catalogue/fold.hh"
+#include "catalogue/settings.hh"
 #include "catalogue/utf8.hh"
 #include "indexer/archive/ignore.hh"
 
@@ -165,6 +166,7 @@ class Scanner {
   }
 
   void visit_file(const std::string& path, const std::string& name, const struct stat& status) {
+    if (path == settings_file_name) return;
     if (!is_article_name(name)) {
       ++result_.left_out["other file types"];
       return;

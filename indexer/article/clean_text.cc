@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::string_view spaces = " \t\n\r\f\v";
 
-// [[page|label]] and [[page]] as their labels.
+}  // namespace
+
 std::string without_wikilinks(std::string_view text) {
   std::string result;
   for (;;) {
@@ -21,8 +22,6 @@ std::string without_wikilinks(std::string_view text) {
     text.remove_prefix(close + 2);
   }
 }
-
-}  // namespace
 
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(spaces);

@@ -12,6 +12,9 @@ std::string collapsed(std::string_view text);
 
 std::string_view trimmed(std::string_view text);
 
+// [[page|label]] and [[page]] as their labels.
+std::string without_wikilinks(std::string_view text);
+
 // A value of front matter without the markup people leave in it: [[wikilinks]] become their label, Markdown's
 // emphasis marks and surrounding quotes go.
 std::string without_markup(std::string_view text);

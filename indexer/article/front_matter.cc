@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "indexer/article/key_lines.hh"
+
 namespace rosebud::indexer {
 namespace {
 
@@ -90,6 +92,8 @@ std::string_view syntax_name(FrontMatterSyntax syntax) {
       return "TOML";
     case FrontMatterSyntax::json:
       return "JSON";
+    case FrontMatterSyntax::key_lines:
+      return "key: value";
     case FrontMatterSyntax::none:
       break;
   }
@@ -111,6 +115,10 @@ FrontMatter split_front_matter(std::string_view text) {
   if (opening.text == "---toml") return fenced(text, opening, "---", FrontMatterSyntax::toml);
   if (opening.text == "+++") return fenced(text, opening, "+++", FrontMatterSyntax::toml);
   if (opening.text.starts_with('{')) return json_object(text, opening);
+  if (const std::size_t length = length_of_key_lines(text.substr(line_begin))) {
+    return {FrontMatterSyntax::key_lines, text.substr(line_begin, length),
+            1 + count_lines(text.substr(0, line_begin)), text.substr(line_begin + length), false};
+  }
   return {FrontMatterSyntax::none, {}, 1, text, false};
 }
 

@@ -7,7 +7,7 @@
 
 namespace rosebud::indexer {
 
-enum class FrontMatterSyntax : std::uint8_t { none, yaml, toml, json };
+enum class FrontMatterSyntax : std::uint8_t { none, yaml, toml, json, key_lines };
 
 std::string_view syntax_name(FrontMatterSyntax syntax);
 
@@ -21,7 +21,8 @@ struct FrontMatter {
 
 // Splits `text` (decoded, lines end in '\n'): `---` opens YAML, `---json` and `---toml` what they say, `+++`
 // TOML, each up to the same fence alone on a line; a `{` in the first line opens JSON up to its matching
-// brace. A fence inside a value does not end it.
+// brace. A fence inside a value does not end it. Without a fence, `Key: value` lines that name a title are
+// metadata up to the first blank line.
 FrontMatter split_front_matter(std::string_view text);
 
 }  // namespace rosebud::indexer

@@ -12,6 +12,7 @@
 #include "indexer/article/dates.hh"
 #include "indexer/article/people.hh"
 #include "indexer/article/rating.hh"
+#include "indexer/article/shapes.hh"
 
 namespace rosebud::indexer {
 namespace {
@@ -28,11 +29,10 @@ void collect_scalars(const Node& node, std::vector<std::string>& scalars) {
       for (const Node& item : node.items) collect_scalars(item, scalars);
       break;
     case Node::Kind::map:
-      for (const std::string_view name : {"name", "title", "label", "value"}) {
-        const auto entry = std::ranges::find(node.entries, name, &NodeEntry::key);
-        if (entry == node.entries.end()) continue;
-        collect_scalars(entry->value, scalars);
-        break;
+      if (const Node* name = name_in(node)) {
+        collect_scalars(*name, scalars);
+      } else if (std::string name_of_two = full_name_in(node); !name_of_two.empty()) {
+        scalars.push_back(std::move(name_of_two));
       }
       break;
   }
@@ -77,11 +77,13 @@ std::vector<std::string> values_for(const Field& field, const Node& node) {
       field.id == FieldId::title || field.id == FieldId::work || field.id == FieldId::other_title;
   for (const std::string& scalar : scalars) {
     if (title_like) {
-      append({without_markup(scalar)});
+      // `film: true` says that it is about one, not which.
+      const bool flag = field.id != FieldId::title && (scalar == "true" || scalar == "false");
+      if (!flag) append({without_markup(scalar)});
     } else if (field.id == FieldId::language) {
       if (auto code = language_code(trimmed(scalar))) append({*code});
     } else if (field.kind == FieldKind::name) {
-      append(people_in(scalar));
+      append(people_in(scalar, node.kind == Node::Kind::scalar ? PeopleIn::text : PeopleIn::item));
     } else if (field.kind == FieldKind::keyword) {
       // A list's items are whole; a single string may hold several, separated by commas.
       append(node.kind == Node::Kind::scalar ? split(without_markup(scalar), ",;|")
@@ -175,26 +177,77 @@ std::string address_in(const std::vector<NodeEntry>& entries) {
 
 bool is_known_key(std::string_view key) {
   if (field_of_key(key)) return true;
-  constexpr std::array<std::string_view, 46> others{
-      "draft",     "layout",    "url",         "permalink",   "slug",       "aliases", "redirectfrom",
-      "weight",    "type",      "expirydate",  "lastmod",     "modified",   "updated", "updateddate",
-      "summary",   "excerpt",   "description", "publish",     "unlisted",   "hidden",  "private",
-      "headless",  "noindex",   "params",      "extra",       "build",      "_build",  "image",
-      "images",    "heroimage", "cover",       "toc",         "comments",   "math",    "password",
-      "protected", "ratingmax", "maxrating",   "ratingscale", "bestrating", "output",  "visibility",
-      "status",    "pagetype",  "id",          "link"};
+  constexpr auto others = std::to_array<std::string_view>({"draft",
+                                                           "layout",
+                                                           "url",
+                                                           "permalink",
+                                                           "slug",
+                                                           "aliases",
+                                                           "alias",
+                                                           "redirectfrom",
+                                                           "weight",
+                                                           "type",
+                                                           "expirydate",
+                                                           "unpublishdate",
+                                                           "expires",
+                                                           "lastmod",
+                                                           "modified",
+                                                           "updated",
+                                                           "updateddate",
+                                                           "summary",
+                                                           "excerpt",
+                                                           "description",
+                                                           "publish",
+                                                           "dgpublish",
+                                                           "unlisted",
+                                                           "hidden",
+                                                           "private",
+                                                           "headless",
+                                                           "noindex",
+                                                           "params",
+                                                           "extra",
+                                                           "taxonomies",
+                                                           "meta",
+                                                           "metadata",
+                                                           "review",
+                                                           "build",
+                                                           "_build",
+                                                           "image",
+                                                           "images",
+                                                           "heroimage",
+                                                           "cover",
+                                                           "toc",
+                                                           "comments",
+                                                           "math",
+                                                           "password",
+                                                           "protected",
+                                                           "ratingmax",
+                                                           "maxrating",
+                                                           "ratingscale",
+                                                           "bestrating",
+                                                           "output",
+                                                           "visibility",
+                                                           "status",
+                                                           "pagetype",
+                                                           "id",
+                                                           "link",
+                                                           "basedon",
+                                                           "adaptedfrom",
+                                                           "iscjklanguage",
+                                                           "translationkey",
+                                                           "pagination",
+                                                           "robots",
+                                                           "searchexclude",
+                                                           "insearchindex",
+                                                           "@type",
+                                                           "@context",
+                                                           "@graph"});
   return std::ranges::find(others, normalised_key(key)) != others.end();
 }
 
 Metadata read_metadata(const Node& front_matter, const FieldTable& table) {
   Metadata metadata;
-  // Themes keep their own keys one level down, in `params` (Hugo) or `extra` (Zola).
-  std::vector<NodeEntry> entries = front_matter.entries;
-  for (const NodeEntry& entry : front_matter.entries) {
-    const bool nested =
-        (entry.key == "params" || entry.key == "extra") && entry.value.kind == Node::Kind::map;
-    if (nested) entries.insert(entries.end(), entry.value.entries.begin(), entry.value.entries.end());
-  }
+  const std::vector<NodeEntry>& entries = front_matter.entries;
   for (const Field& field : table.fields()) {
     for (std::string& value : values_of_field(table, field, entries)) {
       if (field.id == FieldId::rating) {

@@ -1,6 +1,7 @@
 #include "indexer/article/parse_front_matter.hh"
 
 #include "indexer/article/json.hh"
+#include "indexer/article/key_lines.hh"
 #include "indexer/article/toml.hh"
 #include "indexer/article/yaml.hh"
 
@@ -14,6 +15,8 @@ Node parse_front_matter(const FrontMatter& front_matter) {
       return parse_toml(front_matter.text, front_matter.line);
     case FrontMatterSyntax::json:
       return parse_json(front_matter.text, front_matter.line);
+    case FrontMatterSyntax::key_lines:
+      return parse_key_lines(front_matter.text, front_matter.line);
     case FrontMatterSyntax::none:
       break;
   }

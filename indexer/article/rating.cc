@@ -4,6 +4,9 @@
 #include <cmath>
 #include <string>
 
+#include <fmt/format.h>
+
+#include "catalogue/fold.hh"
 #include "catalogue/utf8.hh"
 #include "indexer/article/clean_text.hh"
 
@@ -56,7 +59,12 @@ std::optional<int> stars(std::string_view written) {
   return of_scale(full + half * 0.5, shown > 5 ? shown : 5);
 }
 
-std::optional<int> letter(std::string_view written) {
+std::optional<int> letter(std::string_view text) {
+  std::string written(text);
+  // A typographic minus or dash: "A−".
+  for (const std::string_view minus : {"−", "–"}) {
+    if (const auto at = written.find(minus); at != std::string::npos) written.replace(at, minus.size(), "-");
+  }
   if (written.empty() || written.size() > 2) return std::nullopt;
   const char grade = static_cast<char>(written[0] & ~0x20);
   constexpr std::string_view grades = "FDCBA";
@@ -72,6 +80,32 @@ std::optional<int> letter(std::string_view written) {
   return of_scale(step, 12);
 }
 
+// "4 stars" is "4/5", "8/10 points" is "8/10".
+std::string without_unit(std::string_view written) {
+  const std::string text(trimmed(written));
+  const auto space = text.rfind(' ');
+  if (space == std::string::npos) return text;
+  const std::string unit = fold(text.substr(space + 1));
+  const std::string value(trimmed(std::string_view(text).substr(0, space)));
+  const bool scaled = value.find('/') != std::string::npos || value.find(' ') != std::string::npos;
+  for (const std::string_view star :
+       {"star", "stars", "etoiles", "sterne", "sternen", "estrellas", "stelle"}) {
+    if (unit == star) return scaled ? value : value + "/5";
+  }
+  for (const std::string_view point : {"points", "punkte", "punkten", "puntos", "punti"}) {
+    if (unit == point && scaled) return value;
+  }
+  return text;
+}
+
+// What stands behind "/", "out of" and the like.
+std::optional<std::string_view> behind_slash(std::string_view text) {
+  for (const std::string_view mark : {"/", "out of ", "von ", "sur ", "de ", "su ", "of "}) {
+    if (text.starts_with(mark)) return trimmed(text.substr(mark.size()));
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<double> parse_decimal(std::string_view written) {
@@ -81,16 +115,21 @@ std::optional<double> parse_decimal(std::string_view written) {
 }
 
 std::optional<int> rating_of(std::string_view written) {
-  std::string_view text = trimmed(written);
-  if (const auto value = stars(text)) return value;
+  constexpr std::size_t longest = 64;
+  if (written.size() > longest) return std::nullopt;
+  if (const auto value = stars(trimmed(written))) return value;
+  const std::string plain = without_markup(without_unit(written));
+  std::string_view text = plain;
   if (const auto value = letter(text)) return value;
   const auto value = take_decimal(text);
   if (!value) return std::nullopt;
+  if (text.starts_with("½")) return rating_of(fmt::format("{}.5{}", std::floor(*value), text.substr(2)));
   text = trimmed(text);
   if (text.empty()) return of_scale(*value, *value > 10 ? 100 : 10);
   if (text == "%") return of_scale(*value, 100);
-  if (!text.starts_with('/')) return std::nullopt;
-  text = trimmed(text.substr(1));
+  const auto scale = behind_slash(text);
+  if (!scale) return std::nullopt;
+  text = *scale;
   const auto most = take_decimal(text);
   if (!most || !trimmed(text).empty()) return std::nullopt;
   return of_scale(*value, *most);

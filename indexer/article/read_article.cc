@@ -5,19 +5,27 @@
 #include <utility>
 
 #include "catalogue/language.hh"
+#include "catalogue/utf8.hh"
 #include "indexer/article/boilerplate.hh"
 #include "indexer/article/clean_text.hh"
+#include "indexer/article/dated_title.hh"
 #include "indexer/article/dates.hh"
 #include "indexer/article/decode_bytes.hh"
 #include "indexer/article/front_matter.hh"
+#include "indexer/article/guess_language.hh"
 #include "indexer/article/markdown.hh"
 #include "indexer/article/metadata.hh"
 #include "indexer/article/metadata_error.hh"
 #include "indexer/article/parse_front_matter.hh"
+#include "indexer/article/path_language.hh"
 #include "indexer/article/plain_text.hh"
+#include "indexer/article/rating.hh"
+#include "indexer/article/shapes.hh"
+#include "indexer/article/stated_facts.hh"
 #include "indexer/article/title.hh"
 #include "indexer/article/visibility.hh"
 #include "indexer/credits/infer_credits.hh"
+#include "indexer/credits/title_credit.hh"
 #include "indexer/site/site.hh"
 
 namespace rosebud::indexer {
@@ -53,24 +61,16 @@ class ArticleReader {
       visibility.left_out = visibility_of(article_.path, facts, options_).left_out;
     if (!visibility.left_out.empty()) return leave_out(std::move(visibility.left_out));
     article_.expires = std::move(visibility.expires);
-    use_metadata(read_metadata(facts, options_.fields));
+    use_metadata(read_metadata(with_plain_shapes(facts, article_.path), options_.fields));
     if (site_ != nullptr) site_->add_metadata(article_, front_matter_, result_.problems);
     for (const NodeEntry& entry : front_matter_.entries) {
       const bool known = options_.fields.of_key(entry.key) || is_known_key(entry.key) ||
                          (site_ != nullptr && site_->knows_key(entry.key));
       if (!known) result_.unknown_keys.push_back({entry.key, entry.value.line});
     }
-    const bool plain = article_.path.ends_with(".txt") && front_matter.syntax == FrontMatterSyntax::none;
-    if (plain) {
-      article_.blocks = plain_text_to_blocks(without_boilerplate(front_matter.body));
-    } else {
-      const bool mdx = article_.path.ends_with(".mdx");
-      article_.blocks =
-          read_markdown(front_matter.body, mdx ? MarkdownDialect::mdx : MarkdownDialect::markdown).blocks;
-    }
-    drop_boilerplate(article_.blocks);
-    if (article_.blocks.empty() && article_.facts.empty()) return leave_out("no text");
-    complete();
+    read_body(front_matter);
+    if (says_nothing()) return leave_out("no text");
+    complete(facts, front_matter.body);
     result_.article = std::move(article_);
     return std::move(result_);
   }
@@ -102,6 +102,40 @@ class ArticleReader {
     return {};
   }
 
+  void read_body(const FrontMatter& front_matter) {
+    const bool fenced =
+        front_matter.syntax != FrontMatterSyntax::none && front_matter.syntax != FrontMatterSyntax::key_lines;
+    if (article_.path.ends_with(".txt") && !fenced) {
+      article_.blocks = plain_text_to_blocks(without_boilerplate(front_matter.body));
+    } else {
+      const bool mdx = article_.path.ends_with(".mdx");
+      MarkdownText text =
+          read_markdown(front_matter.body, mdx ? MarkdownDialect::mdx : MarkdownDialect::markdown);
+      article_.blocks = std::move(text.blocks);
+      for (std::string& tag : text.tags) add({FieldId::tag, std::move(tag), Source::body});
+    }
+    drop_boilerplate(article_.blocks);
+  }
+
+  // A note of a name and tags is what others link to: it has nothing to find but its name, and would stand
+  // before the articles about it.
+  bool says_nothing() const {
+    return article_.blocks.empty() &&
+           std::ranges::all_of(article_.facts, [](const Fact& fact) { return fact.field == FieldId::tag; });
+  }
+
+  // Adds a fact unless its value is known already.
+  void add(Fact fact) {
+    const bool known = std::ranges::any_of(article_.facts, [&](const Fact& other) {
+      return other.field == fact.field && equal_ignoring_case(other.written, fact.written);
+    });
+    if (!known) article_.facts.push_back(std::move(fact));
+  }
+
+  void add_missing(Fact fact) {
+    if (!has(article_.facts, fact.field)) article_.facts.push_back(std::move(fact));
+  }
+
   void use_metadata(Metadata metadata) {
     article_.facts = std::move(metadata.facts);
     article_.rating = metadata.rating;
@@ -109,40 +143,98 @@ class ArticleReader {
   }
 
   // What the front matter did not say, from the text and the path.
-  void complete() {
-    if (!has(article_.facts, FieldId::title)) {
-      article_.facts.insert(article_.facts.begin(), title());
+  void complete(const Node& front_matter, std::string_view body) {
+    const std::string slug = slug_in(front_matter);
+    const bool titled = has(article_.facts, FieldId::title);
+    if (!titled) article_.facts.insert(article_.facts.begin(), other_title(slug));
+    const std::string title(article_.values_of(FieldId::title).front());
+    drop_repeated_title(title, article_.blocks);
+    use_dated_title(article_.facts.front());
+    use_stated_facts(body);
+    const bool by_path = article_.facts.front().source == Source::path;
+    for (const std::string_view name : {std::string_view(slug), stem_of_path(article_.path)}) {
+      if (auto year = year_of_slug(name, by_path ? std::string_view{} : title)) {
+        add_missing({FieldId::year, *year, Source::path});
+      }
     }
-    drop_repeated_title(article_.values_of(FieldId::title).front(), article_.blocks);
-    if (!has(article_.facts, FieldId::date)) {
-      if (auto date = date_of_path(article_.path))
-        article_.facts.push_back({FieldId::date, *date, Source::path});
-    }
-    const auto languages = article_.values_of(FieldId::language);
-    article_.language = languages.empty() ? usual_language() : languages.front();
+    if (auto date = date_of_path(article_.path)) add_missing({FieldId::date, *date, Source::path});
+    find_language(front_matter);
+    if (options_.infer) use_credit_in_title(title);
     if (options_.infer && article_.language == "en") {
       std::ranges::move(infer_credits(article_), std::back_inserter(article_.facts));
     }
     if (site_ != nullptr) site_->complete(article_, front_matter_, result_.problems);
   }
 
-  std::string_view usual_language() const {
-    const bool said = site_ != nullptr && !site_->settings().language.empty();
-    return said ? std::string_view(site_->settings().language) : default_language;
+  static std::string slug_in(const Node& front_matter) {
+    const auto slug = std::ranges::find(front_matter.entries, "slug",
+                                        [](const NodeEntry& entry) { return normalised_key(entry.key); });
+    if (slug == front_matter.entries.end()) return {};
+    const std::string_view written = trimmed(slug->value.scalar);
+    const std::string_view path = written.substr(0, written.find_last_not_of('/') + 1);
+    return std::string(path.substr(path.rfind('/') + 1));
   }
 
-  // The title of an article whose front matter has none: its first heading, or what a joined record calls the
-  // work, or what the text and the path suggest.
-  Fact title() const {
-    const bool headed = !article_.blocks.empty() && article_.blocks.front().kind == BlockKind::heading;
-    if (site_ != nullptr && !headed) {
-      if (std::string title = site_->title_of(article_, front_matter_); !title.empty()) {
-        return {.field = FieldId::title, .written = std::move(title), .source = Source::join};
-      }
+  // The title that the front matter does not name: the text's, the work's, the slug's or the file's.
+  Fact other_title(const std::string& slug) const {
+    if (auto title = title_in_text(article_.path, article_.blocks))
+      return {FieldId::title, *title, Source::body};
+    if (site_ != nullptr) {
+      if (std::string title = site_->title_of(article_, front_matter_); !title.empty())
+        return {FieldId::title, std::move(title), Source::join};
     }
-    return {.field = FieldId::title,
-            .written = title_without_front_matter(article_.path, article_.blocks),
-            .source = Source::body};
+    const auto works = article_.values_of(FieldId::work);
+    if (!works.empty()) return {FieldId::title, std::string(works.front()), Source::front_matter};
+    std::string title = readable_slug(slug.empty() ? stem_of_path(article_.path) : std::string_view(slug));
+    if (title.empty()) title = utf8::printable(article_.path);
+    return {FieldId::title, std::move(title), Source::path};
+  }
+
+  // "Vertigo (1958)": the work and its year.
+  void use_dated_title(const Fact& title) {
+    const auto dated = dated_title(title.written);
+    if (!dated) return;
+    const Source source = title.source;
+    add_missing({FieldId::year, dated->year, source});
+    if (!dated->name.empty()) add_missing({FieldId::work, dated->name, source});
+  }
+
+  void use_credit_in_title(const std::string& title) {
+    const auto credit = credits::title_credit(title);
+    if (!credit || has(article_.facts, FieldId::director)) return;
+    article_.facts.push_back({FieldId::director, credit->director, Source::prose, title});
+    add_missing({FieldId::work, credit->work, Source::prose, title});
+  }
+
+  void use_stated_facts(std::string_view body) {
+    std::vector<Fact> stated = stated_facts(body);
+    // What one field's front matter says is not mixed with what the text says.
+    std::erase_if(stated, [this](const Fact& fact) {
+      return fact.field != FieldId::tag && has(article_.facts, fact.field);
+    });
+    for (Fact& fact : stated) {
+      if (fact.field == FieldId::rating) article_.rating = rating_of(fact.written);
+      add(std::move(fact));
+    }
+  }
+
+  void find_language(const Node& front_matter) {
+    if (auto language = language_of_path(article_.path))
+      add_missing({FieldId::language, *language, Source::path});
+    const auto stated = article_.values_of(FieldId::language);
+    if (!stated.empty()) {
+      article_.language = stated.front();
+      return;
+    }
+    if (site_ != nullptr && !site_->settings().language.empty()) {
+      article_.language = site_->settings().language;
+      return;
+    }
+    const bool cjk = std::ranges::any_of(front_matter.entries, [](const NodeEntry& entry) {
+      return normalised_key(entry.key) == "iscjklanguage" && entry.value.scalar == "true";
+    });
+    const auto guess = cjk ? guess_cjk_language(article_.blocks) : guess_language(article_.blocks);
+    article_.language = guess.value_or(std::string(default_language));
   }
 
   const ReadOptions& options_;

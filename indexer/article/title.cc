@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cctype>
 
+#include "catalogue/utf8.hh"
 #include "indexer/article/clean_text.hh"
 #include "indexer/article/dates.hh"
+#include "indexer/article/path_language.hh"
 
 namespace rosebud::indexer {
 namespace {
@@ -16,47 +18,50 @@ bool ends_a_sentence(std::string_view text) {
          text.ends_with("。");
 }
 
-std::string_view file_stem(std::string_view path) {
-  const auto slash = path.rfind('/');
-  std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
-  name = name.substr(0, name.rfind('.'));
-  // A page bundle is named by its folder: "reviews/vertigo/index.md".
-  if ((name == "index" || name == "_index") && slash != std::string_view::npos)
-    return file_stem(path.substr(0, slash));
-  return name;
+std::string_view last_part(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
 }
 
-std::string readable(std::string_view stem) {
-  std::string title(stem);
-  std::ranges::replace(title, '-', ' ');
-  std::ranges::replace(title, '_', ' ');
-  title = collapsed(title);
-  if (!title.empty()) title[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(title[0])));
-  return title;
+// The file's name without its ending; of a page bundle ("reviews/vertigo/index.md") its folder's name.
+std::string_view file_stem(std::string_view path) {
+  const std::string_view name = last_part(path);
+  const std::string_view stem = name.substr(0, name.rfind('.'));
+  const std::string_view plain = stem.substr(0, stem.find('.'));  // "index.fr"
+  const bool bundle = (plain == "index" || plain == "_index") && name.size() < path.size();
+  return bundle ? last_part(path.substr(0, path.size() - name.size() - 1)) : stem;
 }
 
 }  // namespace
 
-std::string title_without_front_matter(std::string_view path, const std::vector<Block>& blocks) {
+std::optional<std::string> title_in_text(std::string_view path, const std::vector<Block>& blocks) {
   const auto first =
       std::ranges::find_if(blocks, [](const Block& block) { return block.kind != BlockKind::caption; });
-  if (first != blocks.end()) {
-    if (first->kind == BlockKind::heading) return first->text;
-    const bool plain_text = path.ends_with(".txt");
-    const bool short_line = first->text.size() <= longest_title && !ends_a_sentence(first->text);
-    if (plain_text && short_line && first->kind == BlockKind::paragraph) return first->text;
-  }
+  if (first == blocks.end()) return std::nullopt;
+  if (first->kind == BlockKind::heading) return first->text;
+  const bool plain_text = path.ends_with(".txt");
+  const bool short_line = first->text.size() <= longest_title && !ends_a_sentence(first->text);
+  if (plain_text && short_line && first->kind == BlockKind::paragraph) return first->text;
+  return std::nullopt;
+}
+
+std::string_view stem_of_path(std::string_view path) {
   std::string_view stem = file_stem(path);
-  if (date_of_path(path)) {
-    // Three dashes stand behind year, month and day.
-    for (int i = 0; i < 3; ++i) {
-      const auto dash = stem.find('-');
-      if (dash == std::string_view::npos) break;
-      stem.remove_prefix(dash + 1);
-    }
+  if (const auto dot = stem.rfind('.'); dot != std::string_view::npos && dot > 0) {
+    if (is_language_tag(stem.substr(dot + 1))) stem = stem.substr(0, dot);
   }
-  std::string title = readable(stem);
-  return title.empty() ? std::string(path) : title;
+  return without_leading_date(stem);
+}
+
+std::string readable_slug(std::string_view slug) {
+  // A name that has spaces already is no slug: "Spider-Man.md" loses its hyphen, "Spider-Man 2.md" does not.
+  std::string title = utf8::printable(slug);
+  if (title.find(' ') == std::string::npos) {
+    std::ranges::replace(title, '-', ' ');
+    std::ranges::replace(title, '_', ' ');
+  }
+  title = collapsed(title);
+  if (!title.empty()) title[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(title[0])));
+  return title;
 }
 
 void drop_repeated_title(std::string_view title, std::vector<Block>& blocks) {

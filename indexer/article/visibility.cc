@@ -48,9 +48,14 @@ bool is_in_folder(std::string_view path, std::string_view folder) {
          path.find("/" + std::string(folder) + "/") != std::string_view::npos;
 }
 
-bool is_list_page(std::string_view path) {
-  return path == "_index.md" || path.ends_with("/_index.md") || path.find("_index.") == 0 ||
-         path.find("/_index.") != std::string_view::npos;
+// A page that lists others: by its name (Hugo, Zola), its pagination (Eleventy, Jekyll) or its layout.
+bool is_list_page(std::string_view path, const Node& map) {
+  constexpr auto layouts = std::to_array<std::string_view>(
+      {"404", "archive", "archives", "categories", "search", "tags", "terms"});
+  if (path.substr(path.rfind('/') + 1).starts_with("_index.")) return true;
+  const Node* pagination = find(map, "pagination");
+  if (pagination != nullptr && pagination->kind == Node::Kind::map) return true;
+  return std::ranges::find(layouts, word_of(map, "layout")) != layouts.end();
 }
 
 bool is_template(std::string_view path) {
@@ -62,18 +67,26 @@ bool is_template(std::string_view path) {
 }
 
 bool is_draft(std::string_view path, const Node& map) {
-  return is_in_folder(path, "_drafts") || is_true(map, "draft") || any_false(map, {"published", "publish"}) ||
-         word_of(map, "status") == "draft";
+  constexpr auto unfinished =
+      std::to_array<std::string_view>({"draft", "future", "idea", "pending", "scheduled", "trash", "wip"});
+  const bool by_status = std::ranges::find(unfinished, word_of(map, "status")) != unfinished.end();
+  return is_in_folder(path, "_drafts") || is_true(map, "draft") ||
+         any_false(map, {"published", "publish", "dgpublish"}) || by_status;
 }
 
 bool is_unlisted(const Node& map) {
-  if (any_true(map,
-               {"unlisted", "hidden", "private", "headless", "noindex", "eleventyexcludefromcollections"})) {
+  if (any_true(map, {"unlisted", "hidden", "private", "headless", "noindex", "eleventyexcludefromcollections",
+                     "searchexclude", "excludefromsearch", "excludesearch"})) {
     return true;
   }
-  if (any_false(map, {"permalink", "output", "listed", "searchable"})) return true;
-  const std::string visibility = word_of(map, "visibility");
-  if (visibility == "private" || visibility == "hidden") return true;
+  if (any_false(map, {"permalink", "output", "listed", "searchable", "search", "insearchindex", "render"})) {
+    return true;
+  }
+  for (const std::string_view key : {"visibility", "status"}) {
+    const std::string word = word_of(map, key);
+    if (word == "private" || word == "hidden" || word == "unlisted") return true;
+  }
+  if (word_of(map, "robots").find("noindex") != std::string::npos) return true;
   const Node* build = find(map, "build");
   if (build == nullptr) build = find(map, "_build");
   if (build == nullptr) return false;
@@ -84,7 +97,9 @@ bool is_unlisted(const Node& map) {
 }
 
 bool is_protected(const Node& map) {
-  return !word_of(map, "password").empty() || is_true(map, "protected");
+  const std::string visibility = word_of(map, "visibility");
+  return !word_of(map, "password").empty() || is_true(map, "protected") || visibility == "members" ||
+         visibility == "paid";
 }
 
 // The day from which the article is public: the first of the keys that holds a date, else the file name's.
@@ -97,10 +112,18 @@ std::optional<std::string> publication_date(std::string_view path, const Node& m
   return date_of_path(path);
 }
 
+std::optional<std::string> expiry_date(const Node& map) {
+  for (const std::string_view key : {"expirydate", "unpublishdate", "expires"}) {
+    const Node* node = find(map, key);
+    if (node != nullptr) return date_in(node->scalar);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Visibility visibility_of(std::string_view path, const Node& front_matter, const ReadOptions& options) {
-  if (is_list_page(path)) return {"list pages", {}};
+  if (is_list_page(path, front_matter)) return {"list pages", {}};
   if (is_template(path)) return {"templates", {}};
   if (!options.drafts) {
     if (is_draft(path, front_matter)) return {"drafts", {}};
@@ -110,8 +133,7 @@ Visibility visibility_of(std::string_view path, const Node& front_matter, const 
   const auto date = publication_date(path, front_matter);
   const bool dated = !options.today.empty();
   if (dated && !options.future && date && *date > options.today) return {"dated in the future", {}};
-  const Node* expiry = find(front_matter, "expirydate");
-  const auto expires = expiry != nullptr ? date_in(expiry->scalar) : std::nullopt;
+  const auto expires = expiry_date(front_matter);
   if (!expires) return {};
   if (dated && *expires <= options.today) return {"expired", {}};
   return {{}, *expires};

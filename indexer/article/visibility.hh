@@ -16,16 +16,17 @@ struct Visibility {
 };
 
 // Reads the front matter (a map, or null) and the path.
-// - drafts: `draft: true` (Hugo, Astro, Eleventy), `published: false` and `_drafts/` (Jekyll), `publish:
-// false`
-//   (Obsidian), `status: draft`;
-// - future: `publishDate`, `pubDate`, `published` or `date` after today (Hugo, Jekyll), also the date of a
-// Jekyll
-//   file name; expired: `expiryDate` before today (Hugo);
+// - drafts: `draft: true` (Hugo, Astro, Eleventy, Zola), `published: false` and `_drafts/` (Jekyll, Hexo),
+//   `publish: false` and `dg-publish: false` (Obsidian), `status: draft`, `pending`, `scheduled`, `trash`;
+// - future: `publishDate`, `pubDate`, `published` or `date` after today (Hugo, Jekyll), also the date in a
+//   path; expired: `expiryDate`, `unpublishDate` or `expires` before today (Hugo);
 // - unlisted: `unlisted`, `hidden`, `private`, `headless`, `noindex`, `permalink: false`, `output: false`,
-//   `eleventyExcludeFromCollections`, `build.list`/`build.render: never`, `visibility: private`;
-// - protected: `password`, `protected: true`;
-// - list pages (`_index.md`) and templates (`_template.md`, `archetypes/`, `templates/`).
+//   `eleventyExcludeFromCollections`, `build.list`/`build.render: never`, `render: false` and
+//   `in_search_index: false` (Zola), `search_exclude`, `robots: noindex`, `visibility: private`, `status:
+//   hidden`;
+// - protected: `password`, `protected: true`, `visibility: members`;
+// - list pages (`_index.md`, `pagination`, `layout: archive`) and templates (`_template.md`, `archetypes/`,
+//   `templates/`).
 Visibility visibility_of(std::string_view path, const Node& front_matter, const ReadOptions& options);
 
 }  // namespace rosebud::indexer

@@ -1,7 +1,10 @@
 #include "indexer/article/yaml.hh"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <memory>
+#include <string>
 #include <utility>
 
 #include <fmt/format.h>
@@ -80,12 +83,46 @@ class Parser {
         read_map(node, depth);
         break;
       case YAML_ALIAS_EVENT:
-        throw MetadataError{node.line, fmt::format("{} uses a YAML alias (*name)", kind_.name),
-                            "Write the value out."};
+        return aliased(event);
       default:
         throw MetadataError{node.line, fmt::format("{} is not valid YAML", kind_.name), ""};
     }
+    remember(event, node);
     return node;
+  }
+
+  // The value that an alias (*name) repeats.
+  Node aliased(const yaml_event_t& event) {
+    const auto* name = reinterpret_cast<const char*>(event.data.alias.anchor);
+    const auto anchor = anchors_.find(name);
+    const std::size_t line = line_of(event.start_mark);
+    if (anchor == anchors_.end()) {
+      throw MetadataError{line, fmt::format("{} repeats *{}, which nothing defines", kind_.name, name),
+                          "Write `&name` before the value it repeats, above."};
+    }
+    // Aliases of aliases grow without bounds; those of people do not.
+    constexpr std::size_t most_repeated = 2000;
+    repeated_ += anchor->second.values;
+    if (repeated_ > most_repeated) {
+      throw MetadataError{line, fmt::format("{} repeats too many values by YAML aliases", kind_.name),
+                          "Write them out."};
+    }
+    return anchor->second.node;
+  }
+
+  void remember(const yaml_event_t& event, const Node& node) {
+    const yaml_char_t* name = event.type == YAML_SCALAR_EVENT           ? event.data.scalar.anchor
+                              : event.type == YAML_SEQUENCE_START_EVENT ? event.data.sequence_start.anchor
+                                                                        : event.data.mapping_start.anchor;
+    if (name == nullptr) return;
+    anchors_[reinterpret_cast<const char*>(name)] = {node, values_in(node)};
+  }
+
+  static std::size_t values_in(const Node& node) {
+    std::size_t values = 1;
+    for (const Node& item : node.items) values += values_in(item);
+    for (const NodeEntry& entry : node.entries) values += values_in(entry.value);
+    return values;
   }
 
   static void read_scalar(const yaml_event_t& event, Node& node) {
@@ -106,6 +143,10 @@ class Parser {
       Node key = read(*event, depth + 1);
       const Event value_event = next();
       Node value = read(*value_event, depth + 1);
+      if (key.scalar == "<<") {
+        merge(node, value);
+        continue;
+      }
       const auto same = std::ranges::find(node.entries, key.scalar, &NodeEntry::key);
       if (same != node.entries.end()) {
         same->value = std::move(value);
@@ -115,7 +156,24 @@ class Parser {
     }
   }
 
+  // `<<: *defaults` brings keys that the map does not have itself.
+  static void merge(Node& node, const Node& value) {
+    for (const NodeEntry& entry : value.entries) {
+      if (std::ranges::find(node.entries, entry.key, &NodeEntry::key) == node.entries.end()) {
+        node.entries.push_back(entry);
+      }
+    }
+    for (const Node& item : value.items) merge(node, item);
+  }
+
+  struct Anchor {
+    Node node;
+    std::size_t values = 0;
+  };
+
   yaml_parser_t parser_{};
+  std::map<std::string, Anchor, std::less<>> anchors_;
+  std::size_t repeated_ = 0;
   std::size_t first_line_;
   const MetadataText& kind_;
 };

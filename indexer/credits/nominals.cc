@@ -30,6 +30,10 @@ constexpr auto other_films =
     std::to_array<std::string_view>({"another", "debut", "earlier", "films", "first", "last", "latest",
                                      "movies", "next", "other", "previous", "work", "works"});
 
+// Whose name stands before films that somebody else directed: "National Lampoon's Van Wilder".
+constexpr auto brands = std::to_array<std::string_view>(
+    {"disney", "dreamworks", "lampoon", "marvel", "netflix", "pixar", "python"});
+
 // What people own besides films: "A's performance as Dillinger".
 constexpr auto not_owned =
     std::to_array<std::string_view>({"about", "as", "at",   "career",  "character",   "fans",      "in",
@@ -263,7 +267,8 @@ class NominalFinder {
     if (!name || one_of_comparison(name->begin)) return;
     // "National Lampoon's Van Wilder": the owner is a part of the title.
     const auto& title = context_.work.title_words;
-    if (std::ranges::find(title, sentence_.at(name->end - 1).lower) != title.end()) return;
+    const std::string& owner = sentence_.at(name->end - 1).lower;
+    if (std::ranges::find(title, owner) != title.end() || one_of(brands, owner)) return;
     for (std::size_t k = i + 1; k < i + 7; ++k) {
       if (context_.work.end_at(sentence_, k) > k) {
         std::size_t last = k - 1;

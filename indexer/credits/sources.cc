@@ -17,6 +17,10 @@ constexpr auto stops = std::to_array<std::string_view>(
      "follows", "had",  "has", "in",   "is",      "starred",   "starring", "stars",
      "tells",   "that", "was", "were", "which",   "who",       "with"});
 
+// By whom a person of the story is shown, not by whom it was told.
+constexpr auto acted = std::to_array<std::string_view>(
+    {"performed", "played", "portrayed", "produced", "starring", "sung", "voiced"});
+
 class SourceFinder {
  public:
   SourceFinder(const Context& context, std::vector<Credit>& credits)
@@ -113,6 +117,8 @@ class SourceFinder {
         return;
       if (is_script_noun(word.lower)) return;
       if (word.text == ";" || word.text == "(") return;
+      const bool of_actor = word.lower == "by" && k > 0 && one_of(acted, sentence_.at(k - 1).lower);
+      if (of_actor) return;
       if (word.lower == "by" && book) {
         const NameList list = names_at(sentence_, k + 1, context_.known);
         if (!list.names.empty()) return add(list.names, Pattern::based_on);

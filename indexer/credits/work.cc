@@ -111,6 +111,11 @@ void take_mentions(Work& work, const Mentions& mentions) {
   work.first_sentence = mentions.first_sentence;
 }
 
+bool numbers_a_sequel(const Word& word) {
+  constexpr auto numerals = std::to_array<std::string_view>({"ii", "iii", "iv", "part", "vi", "vii", "viii"});
+  return word.kind == WordKind::number || one_of(numerals, word.lower);
+}
+
 // The longest beginning of the title that the text names at least twice: "The Iron Giant and the deer".
 std::optional<Work> by_beginning(std::span<const Word> title, std::span<const Sentence> sentences) {
   for (std::size_t length = std::min(title.size(), max_title_words); length >= 2; --length) {
@@ -119,6 +124,8 @@ std::optional<Work> by_beginning(std::span<const Word> title, std::span<const Se
     if (work.words.size() < 2) break;
     const Mentions mentions = mentions_of(work, sentences);
     if (mentions.count < 2) continue;
+    // What the text then names is the film before: "Evil Dead II".
+    if (length < title.size() && numbers_a_sequel(title[length])) return std::nullopt;
     take_mentions(work, mentions);
     return work;
   }

@@ -78,13 +78,13 @@ class Draft {
   void write_general() {
     line("# The language of articles that do not say: two letters.");
     if (guess_.language.empty()) {
-      line("# language = \"en\"");
+      line(R"(# language = "en")");
     } else {
       line("language = {}", toml_text(guess_.language));
     }
     line("");
     line("# Files that are no articles, in gitignore's syntax.");
-    line("# ignore = [\"notes/\", \"*.bak.md\"]");
+    line(R"(# ignore = ["notes/", "*.bak.md"])");
     line("");
     line("# Take no credits from the text, only those that are stated.");
     line("# inference = false");
@@ -97,13 +97,13 @@ class Draft {
     line("[urls]");
     const UrlSettings& urls = guess_.urls;
     if (urls.base.empty()) {
-      line("# base = \"https://example.org\"");
+      line(R"(# base = "https://example.org")");
     } else {
       line("base = {}", toml_text(urls.base));
     }
     if (urls.generator == Generator::none) {
-      line("# generator = \"hugo\"  # or jekyll, eleventy, astro: whose usual addresses the site has");
-      line("# pattern = \"/:year/:month/:slug/\"");
+      line(R"(# generator = "hugo"  # or jekyll, eleventy, astro: whose usual addresses the site has)");
+      line(R"(# pattern = "/:year/:month/:slug/")");
     } else {
       line("generator = {}", toml_text(generator_name(urls.generator)));
     }
@@ -132,7 +132,7 @@ class Draft {
     line("[fields]");
     std::map<std::string, std::vector<const MappingProposal*>> by_field;
     for (const MappingProposal& mapping : proposals_.mappings) by_field[mapping.field].push_back(&mapping);
-    if (by_field.empty()) line("# director = [\"credits[role=director].name\"]");
+    if (by_field.empty()) line(R"(# director = ["credits[role=director].name"])");
     for (const auto& [field, mappings] : by_field) {
       std::string keys;
       std::string samples;
@@ -150,8 +150,8 @@ class Draft {
     line("# Facets of your own: counted beside the results, and queried as `name:value`.");
     if (proposals_.facets.empty()) {
       line("# [facets.mood]");
-      line("# label = \"Mood\"");
-      line("# keys = [\"mood\"]");
+      line(R"(# label = "Mood")");
+      line(R"(# keys = ["mood"])");
     }
     for (const FacetProposal& facet : proposals_.facets) {
       line("#");
@@ -184,16 +184,16 @@ class Draft {
   void write_people() {
     line("# One person under several names, who counts under the first.");
     line("[people]");
-    line("# \"Hayao Miyazaki\" = [\"宮崎駿\", \"Miyazaki Hayao\"]");
+    line(R"(# "Hayao Miyazaki" = ["宮崎駿", "Miyazaki Hayao"])");
     line("");
   }
 
   void write_join() {
     line("# Metadata of the works in files beside the articles (.json, .csv, .toml, .yaml).");
     line("# [[join]]");
-    line("# files = \"data/films/*.json\"");
-    line("# key = \"imdb_id\"   # in an article's front matter");
-    line("# match = \"imdbId\"  # in a record");
+    line(R"(# files = "data/films/*.json")");
+    line(R"(# key = "imdb_id"   # in an article's front matter)");
+    line(R"(# match = "imdbId"  # in a record)");
   }
 
   const Survey& survey_;

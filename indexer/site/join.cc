@@ -11,6 +11,7 @@
 #include "catalogue/fold.hh"
 #include "indexer/article/clean_text.hh"
 #include "indexer/article/metadata.hh"
+#include "indexer/article/shapes.hh"
 #include "indexer/site/article_name.hh"
 
 namespace rosebud::indexer {
@@ -55,7 +56,7 @@ Join::Join(const std::filesystem::path& archive, const JoinContext& context, con
 }
 
 void Join::remember(const JoinRecord& record, std::vector<Problem>& problems) {
-  const auto warn = [&](std::string message, std::string hint) {
+  const auto warn = [&](const std::string& message, std::string hint) {
     const std::string where = record.place.empty() ? "" : record.place + ": ";
     problems.push_back(
         {record.path, record.values.line, where + message, std::move(hint), Severity::warning});
@@ -84,7 +85,7 @@ bool Join::may_fill(FieldId field) const {
 }
 
 Join::Known Join::known_of(const JoinRecord& record) const {
-  Metadata metadata = read_metadata(keys_.apply(record.values), fields_);
+  Metadata metadata = read_metadata(with_plain_shapes(keys_.apply(record.values), {}), fields_);
   Known known;
   known.path = record.path;
   known.place = record.place;

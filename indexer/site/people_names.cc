@@ -1,6 +1,7 @@
 #include "indexer/site/people_names.hh"
 
 #include <algorithm>
+#include <utility>
 
 #include "catalogue/field.hh"
 #include "catalogue/value_key.hh"
@@ -24,7 +25,7 @@ bool holds_people(const FieldTable& fields, FieldId id) {
 
 }  // namespace
 
-PeopleNames::PeopleNames(const std::vector<PersonNames>& people) : people_(people) {
+PeopleNames::PeopleNames(std::vector<PersonNames> people) : people_(std::move(people)) {
   for (std::size_t i = 0; i < people_.size(); ++i) {
     person_of_.emplace(value_key(FieldKind::name, people_[i].name), i);
     for (const std::string& alias : people_[i].aliases) {

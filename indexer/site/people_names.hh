@@ -14,7 +14,7 @@ namespace rosebud::indexer {
 
 class PeopleNames {
  public:
-  explicit PeopleNames(const std::vector<PersonNames>& people);
+  explicit PeopleNames(std::vector<PersonNames> people);
 
   // Gives every person of the article, also in fields of the kind name that are among the declared `fields`,
   // the name that the settings chose, so that all join under one value; the others go to `also_found_as`.

@@ -178,7 +178,7 @@ void UrlTemplate::read_tokens(std::string_view pattern) {
   }
 }
 
-UrlTemplate::Piece UrlTemplate::take_token(std::string_view& rest) const {
+UrlTemplate::Piece UrlTemplate::take_token(std::string_view& rest) {
   // The longest that fits: ":sections[1:]" before ":sections", ":slugorfilename" before ":slug".
   const std::vector<std::string_view> names = all_tokens();
   std::string_view best;

@@ -50,7 +50,7 @@ class UrlTemplate {
 
   void read_tokens(std::string_view pattern);
   void read_expression(std::string_view inside);
-  Piece take_token(std::string_view& rest) const;
+  static Piece take_token(std::string_view& rest);
   std::optional<std::string> value_of(const Piece& piece, const UrlParts& parts) const;
   std::optional<std::string> token_value(std::string_view name, const UrlParts& parts) const;
   static std::optional<std::string> expression_value(const Piece& piece, const UrlParts& parts);

@@ -8,7 +8,6 @@
 #include "indexer/article/html_text.hh"
 #include "indexer/article/json.hh"
 #include "indexer/article/markdown.hh"
-#include "indexer/article/people.hh"
 #include "indexer/article/plain_text.hh"
 #include "indexer/article/rating.hh"
 #include "indexer/article/read_article.hh"
@@ -86,7 +85,6 @@ TEST_CASE("Invalid YAML names the line and what to do") {
     CHECK_FALSE(error.hint.empty());
   }
   CHECK_THROWS_AS(parse_yaml("title: a: b", 2), MetadataError);
-  CHECK_THROWS_AS(parse_yaml("a: &x 1\nb: *x", 2), MetadataError);
 }
 
 TEST_CASE("Hostile YAML is refused in no time") {
@@ -138,21 +136,6 @@ TEST_CASE("Hostile TOML and JSON are refused and crash nothing") {
   CHECK_THROWS_AS(parse_toml(table + "]\nb = 1\n", 1), MetadataError);
   CHECK_THROWS_AS(parse_json(std::string(30'000, '['), 1), MetadataError);
   CHECK_THROWS_AS(parse_json("{} trailing", 1), MetadataError);
-}
-
-TEST_CASE("People are told apart however they are joined") {
-  CHECK(people_in("Joel Coen & Ethan Coen") == Strings{"Joel Coen", "Ethan Coen"});
-  CHECK(people_in("Joel Coen and Ethan Coen") == Strings{"Joel Coen", "Ethan Coen"});
-  CHECK(people_in("A B, C D; E F / G H") == Strings{"A B", "C D", "E F", "G H"});
-  CHECK(people_in("[[Alfred Hitchcock]]") == Strings{"Alfred Hitchcock"});
-  CHECK(people_in("[[people/kon|Satoshi Kon]]") == Strings{"Satoshi Kon"});
-  CHECK(people_in("Yoko Kanno (music)") == Strings{"Yoko Kanno"});
-  CHECK(people_in("Robert Downey, Jr.") == Strings{"Robert Downey, Jr."});
-  CHECK(people_in("").empty());
-}
-
-TEST_CASE("A surname first is one person") {
-  CHECK(people_in("Miyazaki, Hayao") == Strings{"Hayao Miyazaki"});
 }
 
 TEST_CASE("Dates are read from what generators write") {
@@ -236,51 +219,6 @@ TEST_CASE("An article has its title from front matter, heading, first line or fi
   CHECK(values(read("a/the-third-man.md", "A paragraph.\n"), FieldId::title) == Strings{"The third man"});
   CHECK(values(read("_posts/2019-03-02-m.md", "A paragraph.\n"), FieldId::title) == Strings{"M"});
   CHECK(values(read("reviews/vertigo/index.md", "A paragraph.\n"), FieldId::title) == Strings{"Vertigo"});
-}
-
-TEST_CASE("What a site hides stays out, by each generator's rule") {
-  const auto reason = [](std::string_view path, std::string_view front_matter, ReadOptions options = {}) {
-    if (options.today.empty()) options.today = "2026-06-01";
-    const std::string text = "---\n" + std::string(front_matter) + "\n---\nText.\n";
-    const ReadResult result = read_article(path, text, options);
-    CHECK(result.article.has_value() == result.left_out.empty());
-    return result.left_out;
-  };
-  for (const char* line : {"draft: true", "published: false", "published: no", "publish: false",
-                           "status: draft", "Draft: True"}) {
-    CAPTURE(line);
-    CHECK(reason("a.md", line) == "drafts");
-    CHECK(reason("a.md", line, {.drafts = true}).empty());
-  }
-  CHECK(reason("_drafts/a.md", "title: A") == "drafts");
-  for (const char* line :
-       {"date: 2031-03-01", "publishDate: 2026-06-02", "pubDate: 2027-01-01", "published: 2031-01-01"}) {
-    CAPTURE(line);
-    CHECK(reason("a.md", line) == "dated in the future");
-    CHECK(reason("a.md", line, {.future = true}).empty());
-  }
-  CHECK(reason("_posts/2031-01-01-a.md", "title: A") == "dated in the future");
-  CHECK(reason("a.md", "expiryDate: 2026-06-01") == "expired");
-  CHECK(reason("a.md", "expiryDate: 2026-06-02").empty());
-  for (const char* line : {"unlisted: true", "permalink: false", "headless: true", "build:\n  list: never",
-                           "eleventyExcludeFromCollections: true", "private: true", "output: false"}) {
-    CAPTURE(line);
-    CHECK(reason("a.md", line) == "unlisted");
-  }
-  CHECK(reason("a.md", "password: secret") == "protected by a password");
-  CHECK(reason("reviews/_index.md", "title: Reviews") == "list pages");
-  CHECK(reason("_TEMPLATE.md", "title: A") == "templates");
-  CHECK(reason("archetypes/default.md", "title: A") == "templates");
-}
-
-TEST_CASE("What a site shows is not taken for hidden") {
-  for (const char* line :
-       {"draft: false", "published: true", "published: 2019-01-01", "date: 2026-06-01", "title: draft",
-        "unlisted: false", "password: ''", "permalink: /a/", "status: published"}) {
-    CAPTURE(line);
-    const std::string text = "---\n" + std::string(line) + "\n---\nText.\n";
-    CHECK(read_article("a.md", text, {.today = "2026-06-01"}).article);
-  }
 }
 
 TEST_CASE("The title is not repeated in the text") {

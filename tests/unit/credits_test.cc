@@ -196,6 +196,25 @@ TEST_CASE("the year is the work's and not a reissue's or another work's") {
   CHECK(year("The new disc of 1987's Robot Carnival is out.").empty());
 }
 
+TEST_CASE("prizes, actors and brands are no credits") {
+  CHECK(writer(
+            "Glass Harbour was nominated for the Writers Guild of America Award for Best Adapted Screenplay.")
+            .empty());
+  CHECK(inferred(FieldId::original_author, "Glass Harbour",
+                 "Glass Harbour is a film based on a real-life story of the impostor Ray Hope, as played by "
+                 "Jim Carrey.")
+            .empty());
+  CHECK(inferred(FieldId::director, "Van Wilder",
+                 "I saw National Lampoon's Van Wilder again. Van Wilder is dull.")
+            .empty());
+}
+
+TEST_CASE("a sequel is not taken for the film before it") {
+  const std::string text = "The Evil Tree was a shock. The Evil Tree had no jokes, and this one has.";
+  CHECK(inferred(FieldId::work, "The Evil Tree II", text).empty());
+  CHECK(inferred(FieldId::work, "The Evil Tree and the saw", text) == Strings{"The Evil Tree"});
+}
+
 TEST_CASE("the title names the work with what stands around it taken off") {
   const auto work = [](std::string title, std::string text) {
     return inferred(FieldId::work, std::move(title), std::move(text));
@@ -220,7 +239,7 @@ TEST_CASE("the reviews without front matter give the credits that their sentence
       dumps / "fond-memories-part-2-stink-bomb.txt",
       {{"Stink Bomb"}, {"Memories"}, {"1995"}, {"Tensai Okamura"}, {"Katsuhiro Otomo"}, {}, {"Jun Miyake"}});
   check_file(dumps / "invasion-of-the-body-snatchers-1978.txt",
-             {{}, {}, {}, {"Philip Kaufman"}, {"W. D. Richter"}, {"Jack Finney"}, {}});
+             {{}, {}, {"1978"}, {"Philip Kaufman"}, {"W. D. Richter"}, {"Jack Finney"}, {}});
   check_file(dumps / "suspiria-2018.txt",
              {{"Suspiria"}, {}, {"2018"}, {"Luca Guadagnino"}, {"David Kajganich"}, {}, {}});
   check_file(

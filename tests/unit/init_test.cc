@@ -69,11 +69,11 @@ TEST_CASE("A draft proposes keys that are called like a field, and they work whe
   TempArchive archive;
   add_reviews(
       archive,
-      "film_director: Carol Reed\nmovie: {writer: Graham Greene}\ncrew: [{composer: Karas}]\ndirecter: B\n"
+      "main_director: Carol Reed\nmovie: {writer: Graham Greene}\ncrew: [{composer: Karas}]\ndirecter: B\n"
       "director_id: nm1\n");
   const std::string text = draft(archive);
   CHECK_THAT(text,
-             Contains("\"film_director\"") && Contains("\"directer\"") && Contains("as \"Carol Reed\""));
+             Contains("\"main_director\"") && Contains("\"directer\"") && Contains("as \"Carol Reed\""));
   CHECK_THAT(text, Contains("# writer = [\"movie.writer\"]  # 4 articles, as \"Graham Greene\""));
   CHECK_THAT(text, Contains("# composer = [\"crew[].composer\"]"));
   CHECK(text.find("\"director_id\"") == std::string::npos);

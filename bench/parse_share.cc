@@ -1,0 +1,165 @@
+// parse_share: how much of indexing an archive is reading and understanding its articles.
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <iostream>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <boost/program_options.hpp>
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "catalogue/error.hh"
+#include "indexer/archive/scan.hh"
+#include "indexer/article/read_article.hh"
+#include "indexer/index_archive.hh"
+#include "indexer/source_file.hh"
+
+namespace {
+
+namespace po = boost::program_options;
+using rosebud::Error;
+
+constexpr const char* usage =
+    "Usage: parse_share [OPTION]... ARCHIVE\n\n"
+    "Measures the processor time of finding, reading and parsing the articles of ARCHIVE, with and without\n"
+    "credits in prose, and of indexing it into a new database, which is removed again. Prints the medians "
+    "and\n"
+    "the share that reading and parsing have.\n";
+
+struct Settings {
+  std::filesystem::path archive;
+  std::size_t runs = 5;
+};
+
+std::optional<Settings> parse_command_line(int argc, char** argv) {
+  Settings settings;
+  po::options_description options("Options");
+  options.add_options()("runs", po::value(&settings.runs)->default_value(settings.runs),
+                        "how often to measure");
+  options.add_options()("help,h", "show this");
+  po::options_description all;
+  all.add(options).add_options()("archive", po::value<std::string>());
+  po::positional_options_description positions;
+  positions.add("archive", 1);
+  po::variables_map values;
+  po::store(po::command_line_parser(argc, argv)
+                .options(all)
+                .positional(positions)
+                .style(po::command_line_style::default_style & ~po::command_line_style::allow_guessing)
+                .run(),
+            values);
+  if (values.contains("help")) {
+    std::cout << usage << '\n' << options;
+    return std::nullopt;
+  }
+  po::notify(values);
+  if (!values.contains("archive")) throw Error("no archive to measure", "see parse_share --help");
+  if (settings.runs == 0) throw Error("at least one run is needed", "see parse_share --help");
+  settings.archive = values["archive"].as<std::string>();
+  return settings;
+}
+
+// Of all threads, in user and system mode.
+double processor_seconds() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+double median(std::vector<double> seconds) {
+  std::ranges::sort(seconds);
+  return seconds[seconds.size() / 2];
+}
+
+template <typename Work>
+double measured(const Work& work) {
+  const double begin = processor_seconds();
+  work();
+  return processor_seconds() - begin;
+}
+
+std::size_t parse(const Settings& settings, bool infer) {
+  std::size_t articles = 0;
+  const rosebud::indexer::ReadOptions reading{.infer = infer};
+  for (const auto& file : rosebud::indexer::scan(settings.archive).files) {
+    const auto source = rosebud::indexer::read_source(settings.archive, file);
+    const auto* read = std::get_if<rosebud::indexer::SourceFile>(&source);
+    if (read == nullptr) continue;
+    articles += rosebud::indexer::read_article(file.path, read->bytes, reading).article ? 1U : 0U;
+  }
+  return articles;
+}
+
+// A folder that goes when it is no longer needed.
+class TemporaryFolder {
+ public:
+  TemporaryFolder()
+      : path_(std::filesystem::temp_directory_path() / fmt::format("rosebud-parse-share-{}", getpid())) {
+    std::filesystem::create_directories(path_);
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+
+  std::filesystem::path database(std::size_t run) const { return path_ / fmt::format("{}", run); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+void index(const Settings& settings, const std::filesystem::path& database) {
+  rosebud::indexer::IndexOptions options;
+  options.archive = settings.archive;
+  options.database = database;
+  rosebud::indexer::index_archive(options);
+}
+
+void measure(const Settings& settings) {
+  const TemporaryFolder folder;
+  std::vector<double> parsing;
+  std::vector<double> inferring;
+  std::vector<double> indexing;
+  const std::size_t articles = parse(settings, true);  // warms the page cache
+  for (std::size_t run = 0; run < settings.runs; ++run) {
+    parsing.push_back(measured([&] { parse(settings, false); }));
+    inferring.push_back(measured([&] { parse(settings, true); }));
+    indexing.push_back(measured([&] { index(settings, folder.database(run)); }));
+    std::filesystem::remove_all(folder.database(run));
+  }
+  const double whole = median(indexing);
+  const auto line = [whole](const char* what, const std::vector<double>& seconds) {
+    const auto [least, most] = std::ranges::minmax(seconds);
+    fmt::print("{:<32}{:8.2f} s  ({:.2f} to {:.2f}){:7.1f} %\n", what, median(seconds), least, most,
+               median(seconds) / whole * 100);
+  };
+  fmt::print("{} articles, processor time, median of {} runs\n\n", articles, settings.runs);
+  line("reading and parsing", parsing);
+  line("the same with credits in prose", inferring);
+  line("indexing", indexing);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  if (const auto settings = parse_command_line(argc, argv)) measure(*settings);
+  return 0;
+} catch (const Error& error) {
+  fmt::print(stderr, "parse_share: {}\n", error.what());
+  if (!error.hint().empty()) fmt::print(stderr, "  {}\n", error.hint());
+  return static_cast<int>(error.status());
+} catch (const std::exception& error) {
+  fmt::print(stderr, "parse_share: {}\n  see parse_share --help\n", error.what());
+  return 2;
+}
