@@ -88,7 +88,7 @@ bool name_like(const Word& word) {
 }  // namespace
 
 bool is_film_noun(std::string_view lower) {
-  return std::ranges::find(film_nouns, lower) != film_nouns.end();
+  return one_of(film_nouns, lower);
 }
 
 bool is_script_noun(std::string_view lower) {
