@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <functional>
-#include <ranges>
 #include <utility>
 
 #include "catalogue/ascii.hh"
@@ -166,13 +165,13 @@ void BlockCollector::look_for_spoilers() {
 
 BlockKind BlockCollector::kind_in_html(BlockKind kind) const {
   if (in_footnote_ && kind != BlockKind::code) return BlockKind::footnote;
-  for (const Element& element : std::views::reverse(open_)) {
-    if (is_heading(element.name)) return BlockKind::heading;
-    if (element.name == "blockquote") return BlockKind::quote;
-    if (element.name == "li") return BlockKind::item;
-    if (element.name == "figcaption") return BlockKind::caption;
-    if (element.name == "pre") return BlockKind::code;
-    if (element.name == "tr") return BlockKind::table;
+  for (auto element = open_.rbegin(); element != open_.rend(); ++element) {
+    if (is_heading(element->name)) return BlockKind::heading;
+    if (element->name == "blockquote") return BlockKind::quote;
+    if (element->name == "li") return BlockKind::item;
+    if (element->name == "figcaption") return BlockKind::caption;
+    if (element->name == "pre") return BlockKind::code;
+    if (element->name == "tr") return BlockKind::table;
   }
   return kind;
 }
