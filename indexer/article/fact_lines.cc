@@ -177,7 +177,7 @@ class LineReader {
       if (!is_delimiter_row(lines[end])) rows.push_back(cells_of(lines[end]));
     }
     const bool across = rows.size() == 2 && rows[0].size() == rows[1].size() && rows[0].size() > 1 &&
-                        label_named(rows[0][0]).has_value() + label_named(rows[0][1]).has_value() == 2;
+                        label_named(rows[0][0]) && label_named(rows[0][1]);
     if (across) {
       for (std::size_t i = 0; i < rows[0].size(); ++i) add_cell(rows[0][i], rows[1][i]);
     } else {
@@ -230,7 +230,7 @@ class LineReader {
   void read_part(std::string_view part) {
     part = trimmed(part);
     const bool bracketed =
-        part.size() > 2 && (part[0] == '[' || part[0] == '(') && part.find("::") != part.npos;
+        part.size() > 2 && (part[0] == '[' || part[0] == '(') && part.find("::") != std::string_view::npos;
     if (bracketed) part = part.substr(1, part.size() - 2);
     const auto colon = part.find(':');
     if (colon == std::string_view::npos) return;

@@ -14,7 +14,7 @@ namespace rosebud::indexer {
 namespace {
 
 // Enough to tell a language by; the rest of the article is not looked at.
-constexpr std::size_t most_bytes = 2000;
+constexpr std::size_t most_bytes = 1000;
 
 struct Language {
   std::string_view code;

@@ -82,11 +82,11 @@ std::optional<int> letter(std::string_view text) {
 
 // "4 stars" is "4/5", "8/10 points" is "8/10".
 std::string without_unit(std::string_view written) {
-  const std::string text(trimmed(written));
+  std::string text(trimmed(written));
   const auto space = text.rfind(' ');
   if (space == std::string::npos) return text;
   const std::string unit = fold(text.substr(space + 1));
-  const std::string value(trimmed(std::string_view(text).substr(0, space)));
+  std::string value(trimmed(std::string_view(text).substr(0, space)));
   const bool scaled = value.find('/') != std::string::npos || value.find(' ') != std::string::npos;
   for (const std::string_view star :
        {"star", "stars", "etoiles", "sterne", "sternen", "estrellas", "stelle"}) {

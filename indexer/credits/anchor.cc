@@ -88,7 +88,7 @@ bool name_like(const Word& word) {
 }  // namespace
 
 bool is_film_noun(std::string_view lower) {
-  return std::ranges::find(film_nouns, lower) != film_nouns.end();
+  return one_of(film_nouns, lower);
 }
 
 bool is_script_noun(std::string_view lower) {
@@ -110,9 +110,7 @@ bool is_year(const Word& word) {
   return year >= 1888 && year <= 2035;
 }
 
-Anchor::Anchor(const Context& context) : context_(context), sentence_(context.sentence) {
-  subject_ = find_subject();
-}
+Anchor::Anchor(const Context& context) : context_(context), sentence_(context.sentence) {}
 
 std::size_t Anchor::work_phrase_end(std::size_t i) const {
   const std::size_t title = context_.work.end_at(sentence_, i);
@@ -130,6 +128,11 @@ std::size_t Anchor::work_phrase_end(std::size_t i) const {
       return noun + 1;
   }
   return first.lower == "this" ? i + 1 : i;
+}
+
+bool Anchor::is_subject() const {
+  if (!subject_) subject_ = find_subject();
+  return *subject_;
 }
 
 bool Anchor::find_subject() const {
@@ -241,7 +244,7 @@ bool Anchor::film_noun_is_work(std::size_t noun) const {
     if (one_of(other_words, word.lower)) other = true;
     if (is_stop(word)) break;
     if (!one_of(determiners, word.lower)) continue;
-    if (subject_) return !other || word.lower == "a" || word.lower == "an";
+    if (is_subject()) return !other || word.lower == "a" || word.lower == "an";
     if (other) return false;
     if (word.lower == "this") return true;
     if (word.lower == "the") {
@@ -252,7 +255,7 @@ bool Anchor::film_noun_is_work(std::size_t noun) const {
     // A fragment stands for the work: "A stylish thriller directed by A."
     return k <= 1 && (word.lower == "a" || word.lower == "an");
   }
-  return subject_ && !other;
+  return is_subject() && !other;
 }
 
 bool Anchor::head_is_work(std::size_t i, bool for_director) const {
@@ -263,7 +266,7 @@ bool Anchor::head_is_work(std::size_t i, bool for_director) const {
   if (head.lower == "it" || head.lower == "this") return true;
   if (context_.work.ends_before(sentence_, head_end)) return true;
   if (!for_director && is_script_noun(head.lower)) return true;
-  if (!subject_) return false;
+  if (!is_subject()) return false;
   // Something else stands between: still the subject's, unless a clause of its own began.
   for (std::size_t k = i; k-- > 0;) {
     const Word& word = sentence_.at(k);
@@ -283,7 +286,7 @@ bool Anchor::participle_is_of_work(std::size_t i, bool for_director) const {
     }
     const bool joined = sentence_.is(i - 1, "and") || sentence_.is(i - 1, "was") || sentence_.is(i - 1, "is");
     if (joined || (for_director && sentence_.is(i - 1, ",")))
-      return subject_ || head_is_work(i, for_director);
+      return is_subject() || head_is_work(i, for_director);
     if (!sentence_.is(i - 1, "film")) return false;
     break;
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 
 #include "indexer/credits/credit.hh"
 
@@ -13,7 +14,7 @@ class Anchor {
   explicit Anchor(const Context& context);
 
   // Whether the sentence's subject is the work: its title, "it", "the film", "this comedy".
-  bool subject_is_work() const { return subject_; }
+  bool subject_is_work() const { return is_subject(); }
 
   // Whether a participle at word `i` ("directed by ...") is said of the work. `for_director`: the role is one
   // that books and plays do not have.
@@ -30,6 +31,7 @@ class Anchor {
   std::size_t work_phrase_end(std::size_t i) const;
 
  private:
+  bool is_subject() const;
   bool find_subject() const;
   bool head_is_work(std::size_t i, bool for_director) const;
   bool film_noun_is_work(std::size_t noun) const;
@@ -39,7 +41,7 @@ class Anchor {
 
   const Context& context_;
   const Sentence& sentence_;
-  bool subject_ = false;
+  mutable std::optional<bool> subject_;  // most sentences never ask
 };
 
 bool is_film_noun(std::string_view lower);

@@ -224,7 +224,25 @@ class SentenceReader {
 }  // namespace
 
 bool one_of(std::span<const std::string_view> list, std::string_view word) {
-  return std::ranges::binary_search(list, word);
+  if (word.empty()) return false;
+  // A binary search in which the first letters decide nearly always: this is asked a dozen times for each
+  // word.
+  const auto first = static_cast<unsigned char>(word.front());
+  std::size_t begin = 0;
+  std::size_t end = list.size();
+  while (begin < end) {
+    const std::size_t middle = begin + (end - begin) / 2;
+    const std::string_view entry = list[middle];
+    const auto letter = static_cast<unsigned char>(entry.front());
+    const int order = letter != first ? int{letter} - int{first} : entry.compare(word);
+    if (order == 0) return true;
+    if (order < 0) {
+      begin = middle + 1;
+    } else {
+      end = middle;
+    }
+  }
+  return false;
 }
 
 const Word& Sentence::at(std::size_t i) const {

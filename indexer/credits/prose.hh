@@ -49,7 +49,7 @@ std::vector<Sentence> read_sentences(std::span<const Block> blocks);
 // The words of `text` alone, as for a title.
 std::vector<Word> read_words(std::string_view text);
 
-// Whether `word` is one of `list`, which is sorted.
+// Whether `word` is one of `list`, which is sorted and holds no empty one.
 bool one_of(std::span<const std::string_view> list, std::string_view word);
 
 }  // namespace rosebud::indexer::credits
