@@ -1,8 +1,9 @@
 #include "indexer/archive/ignore.hh"
 
 #include <cstddef>
-#include <ranges>
 #include <vector>
+
+#include "catalogue/reversed.hh"
 
 namespace rosebud::indexer {
 namespace {
@@ -131,7 +132,7 @@ IgnoreRules::IgnoreRules(std::string_view text) {
 }
 
 IgnoreRules::Verdict IgnoreRules::verdict(std::string_view path, bool is_folder) const {
-  for (const Rule& rule : std::views::reverse(rules_)) {
+  for (const Rule& rule : reversed(rules_)) {
     if (rule.folders_only && !is_folder) continue;
     if (matches_glob(rule.pattern, path)) return rule.negated ? Verdict::kept : Verdict::ignored;
   }

@@ -6,7 +6,6 @@
 #include <fstream>
 #include <iterator>
 #include <memory>
-#include <ranges>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -17,6 +16,7 @@
 
 #include "catalogue/error.hh"
 #include "catalogue/fold.hh"
+#include "catalogue/reversed.hh"
 #include "catalogue/utf8.hh"
 #include "indexer/archive/ignore.hh"
 
@@ -116,7 +116,7 @@ class Scanner {
   }
 
   bool is_ignored(const std::string& path, bool is_folder) const {
-    for (const ScopedRules& scope : std::views::reverse(rules_)) {
+    for (const ScopedRules& scope : reversed(rules_)) {
       const std::string_view below = std::string_view(path).substr(scope.base.size());
       const auto verdict = scope.rules.verdict(below, is_folder);
       if (verdict != IgnoreRules::Verdict::unmentioned) return verdict == IgnoreRules::Verdict::ignored;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "catalogue/language.hh"
+#include "catalogue/utf8.hh"
 #include "indexer/article/boilerplate.hh"
 #include "indexer/article/clean_text.hh"
 #include "indexer/article/dates.hh"
@@ -39,6 +40,16 @@ Node parse(const FrontMatter& front_matter) {
       break;
   }
   return {};
+}
+
+// Escapes in quoted values can write any character.
+void drop_controls(Node& node) {
+  node.scalar = utf8::without_controls(std::move(node.scalar));
+  for (Node& item : node.items) drop_controls(item);
+  for (NodeEntry& entry : node.entries) {
+    entry.key = utf8::without_controls(std::move(entry.key));
+    drop_controls(entry.value);
+  }
 }
 
 class ArticleReader {
@@ -98,6 +109,7 @@ class ArticleReader {
     if (front_matter.syntax == FrontMatterSyntax::none) return {};
     try {
       Node node = parse(front_matter);
+      drop_controls(node);
       if (node.kind == Node::Kind::map) return node;
       if (node.kind == Node::Kind::null) return {};
       report({"", node.line, "the front matter is not a list of `key: value` lines",

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "catalogue/utf8.hh"
 #include "indexer/article/clean_text.hh"
 #include "indexer/article/dates.hh"
 
@@ -27,7 +28,7 @@ std::string_view file_stem(std::string_view path) {
 }
 
 std::string readable(std::string_view stem) {
-  std::string title(stem);
+  std::string title = utf8::printable(stem);
   std::ranges::replace(title, '-', ' ');
   std::ranges::replace(title, '_', ' ');
   title = collapsed(title);

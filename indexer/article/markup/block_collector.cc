@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <functional>
-#include <ranges>
 #include <utility>
 
 #include "catalogue/ascii.hh"
+#include "catalogue/reversed.hh"
 #include "indexer/article/clean_text.hh"
 #include "indexer/article/markup/lines.hh"
 #include "indexer/article/markup/marks.hh"
@@ -166,7 +166,7 @@ void BlockCollector::look_for_spoilers() {
 
 BlockKind BlockCollector::kind_in_html(BlockKind kind) const {
   if (in_footnote_ && kind != BlockKind::code) return BlockKind::footnote;
-  for (const Element& element : std::views::reverse(open_)) {
+  for (const Element& element : reversed(open_)) {
     if (is_heading(element.name)) return BlockKind::heading;
     if (element.name == "blockquote") return BlockKind::quote;
     if (element.name == "li") return BlockKind::item;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "catalogue/ascii.hh"
 #include "indexer/article/clean_text.hh"
@@ -9,7 +10,7 @@
 namespace rosebud::indexer {
 namespace {
 
-constexpr std::string_view signs = "\n\\`{[!^|>~=%<";
+constexpr std::string_view signs = "\n\\`{[!^|>~=%<&";
 constexpr std::size_t longest_wikilink = 300;
 constexpr std::size_t longest_label = 100;
 constexpr std::size_t longest_inline_footnote = 1'000;
@@ -64,6 +65,8 @@ bool MarkupCleaner::take_sign() {
       return take_comment();
     case '<':
       return take_html();
+    case '&':
+      return take_reference();
     default:
       return false;
   }
@@ -110,6 +113,24 @@ bool MarkupCleaner::take_bracket() {
   const std::string_view rest = text_.substr(at_);
   if (rest.starts_with("[[")) return take_wikilink(at_, false);
   return rest.starts_with("[^") ? take_footnote_reference() : take_template();
+}
+
+// "&#1;" would come out of cmark as a sign of marks.hh.
+bool MarkupCleaner::take_reference() {
+  constexpr std::size_t longest = 10;
+  std::string_view digits = text_.substr(at_, longest);
+  if (!digits.starts_with("&#")) return false;
+  digits.remove_prefix(2);
+  const bool hexadecimal = digits.starts_with('x') || digits.starts_with('X');
+  if (hexadecimal) digits.remove_prefix(1);
+  unsigned number = 0;
+  const auto [end, error] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), number, hexadecimal ? 16 : 10);
+  const bool is_reference = error == std::errc{} && end != digits.data() + digits.size() && *end == ';';
+  if (!is_reference || number >= ' ') return false;
+  out_ += ' ';
+  at_ = static_cast<std::size_t>(end + 1 - text_.data());
+  return true;
 }
 
 // The link begins at `begin`, one behind the current place when it is embedded.
