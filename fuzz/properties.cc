@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "catalogue/utf8.hh"
+#include "indexer/article/decode_bytes.hh"
 #include "indexer/article/front_matter.hh"
 #include "indexer/article/json.hh"
 #include "indexer/article/metadata.hh"
@@ -99,17 +100,19 @@ std::string fault_in_result(const ReadResult& result) {
 
 std::string fault_in_front_matter(std::string_view bytes) {
   if (std::string fault = fault_in_parts(bytes); !fault.empty()) return fault;
-  // The parsers are given what was decoded, so UTF-8 alone.
-  if (utf8::first_invalid(bytes)) return {};
+  const DecodedText decoded = decode_bytes(bytes);
   for (const auto parse : {&parse_yaml, &parse_toml, &parse_json}) {
-    if (std::string fault = fault_in_parser(parse, bytes); !fault.empty()) return fault;
+    if (std::string fault = fault_in_parser(parse, decoded.text); !fault.empty()) return fault;
   }
   return {};
 }
 
 std::string fault_in_article(std::string_view bytes) {
   const auto line_end = bytes.find('\n');
-  const std::string_view path = line_end == std::string_view::npos ? "a.md" : bytes.substr(0, line_end);
+  std::string path(line_end == std::string_view::npos ? "a" : bytes.substr(0, line_end));
+  // Files with other names are never read.
+  const bool named = path.ends_with(".md") || path.ends_with(".mdx") || path.ends_with(".txt");
+  if (!named) path += ".md";
   const std::string_view content = line_end == std::string_view::npos ? bytes : bytes.substr(line_end + 1);
   const ReadResult result = read_article(path, content, {.drafts = true, .today = "2026-01-01"});
   if (std::string fault = fault_in_result(result); !fault.empty()) return fault;

@@ -57,7 +57,7 @@ std::string title_without_front_matter(std::string_view path, const std::vector<
     }
   }
   std::string title = readable(stem);
-  return title.empty() ? std::string(path) : title;
+  return title.empty() ? utf8::printable(path) : title;
 }
 
 void drop_repeated_title(std::string_view title, std::vector<Block>& blocks) {
