@@ -7,6 +7,7 @@
 #include <cmark.h>
 
 #include "indexer/article/markup/block_collector.hh"
+#include "indexer/article/markup/bounded_paragraphs.hh"
 
 namespace rosebud::indexer {
 namespace {
@@ -48,7 +49,7 @@ class SourceLines {
   std::vector<std::size_t> begins_;
 };
 
-std::vector<Block> blocks_of(std::string_view clean, MarkdownDialect dialect, int readings);
+std::vector<Block> blocks_of(std::string cleaned, MarkdownDialect dialect, int readings);
 
 class Visitor {
  public:
@@ -145,7 +146,7 @@ class Visitor {
   void visit_code(cmark_node* node) {
     const bool markdown = dialect_ == MarkdownDialect::mdx && readings_ > 0 && !source_.is_fenced(node);
     if (markdown) {
-      collector_.add(blocks_of(literal(node), dialect_, readings_ - 1));
+      collector_.add(blocks_of(std::string(literal(node)), dialect_, readings_ - 1));
     } else {
       collector_.code(literal(node));
       collector_.end_block(BlockKind::code);
@@ -162,7 +163,8 @@ class Visitor {
   int images_ = 0;
 };
 
-std::vector<Block> blocks_of(std::string_view clean, MarkdownDialect dialect, int readings) {
+std::vector<Block> blocks_of(std::string cleaned, MarkdownDialect dialect, int readings) {
+  const std::string clean = with_bounded_paragraphs(std::move(cleaned));
   const std::unique_ptr<cmark_node, FreeNode> document(
       cmark_parse_document(clean.data(), clean.size(), CMARK_OPT_DEFAULT));
   const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(document.get()));
@@ -178,7 +180,7 @@ std::vector<Block> blocks_of(std::string_view clean, MarkdownDialect dialect, in
 
 MarkdownText read_markdown(std::string_view markdown, MarkdownDialect dialect) {
   CleanMarkdown clean = clean_markup(markdown, dialect);
-  return {blocks_of(clean.text, dialect, most_readings), std::move(clean.tags)};
+  return {blocks_of(std::move(clean.text), dialect, most_readings), std::move(clean.tags)};
 }
 
 std::vector<Block> markdown_to_blocks(std::string_view markdown) {
