@@ -24,7 +24,6 @@ namespace {
 
 namespace po = boost::program_options;
 namespace fs = std::filesystem;
-using rosebud::Error;
 using rosebud::FieldId;
 using rosebud::bench::LabelledArticle;
 using rosebud::bench::same_value;
@@ -159,9 +158,9 @@ void measure_all_leads(const Options& options) {
     const bool has = std::ranges::find(facts, FieldId::director, &Fact::field) != facts.end();
     found += has ? 1U : 0U;
     for (const Fact& fact : facts) {
-      if (options.list)
-        fmt::print("{}\t{}\t{}\t{}\n", film.title, rosebud::field(fact.field).name, fact.written,
-                   fact.evidence);
+      if (!options.list) continue;
+      fmt::print("{}\t{}\t{}\t{}\n", film.title, rosebud::field(fact.field).name, fact.written,
+                 fact.evidence);
     }
     if (options.errors && !has) fmt::print("  none   {}: {}\n", film.title, film.extract);
   }

@@ -17,15 +17,24 @@ namespace {
 namespace json = boost::json;
 
 // Boost.JSON writes strings as they are; JSON has to be UTF-8.
-json::string text(std::string_view bytes) {
-  if (!utf8::first_invalid(bytes)) return json::string(bytes);
-  std::string repaired;
+std::string repaired(std::string_view bytes) {
+  std::string text;
   for (std::size_t at = 0; at < bytes.size();) {
     const utf8::Decoded decoded = utf8::decode(bytes, at);
-    utf8::append(repaired, decoded.code_point);
+    utf8::append(text, decoded.code_point);
     at += decoded.length;
   }
-  return json::string(repaired);
+  return text;
+}
+
+json::string text(std::string_view bytes) {
+  json::string written;
+  if (utf8::first_invalid(bytes)) {
+    written = repaired(bytes);
+  } else {
+    written = bytes;
+  }
+  return written;
 }
 
 template <typename Range>

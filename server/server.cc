@@ -81,7 +81,7 @@ class Server::Impl {
   HttpServer http_;
 };
 
-Server::Server(ServerConfig config) : impl_(std::make_unique<Impl>(config, clean_log(config.log))) {}
+Server::Server(const ServerConfig& config) : impl_(std::make_unique<Impl>(config, clean_log(config.log))) {}
 Server::~Server() = default;
 
 std::uint16_t Server::port() const {

@@ -32,7 +32,7 @@ class Server {
  public:
   // Binds the port. Throws Error, with a hint, when that cannot be had or a setting makes no sense. The
   // database is opened at the first request: while there is none, answers have status 503.
-  explicit Server(ServerConfig config);
+  explicit Server(const ServerConfig& config);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;

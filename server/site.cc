@@ -96,7 +96,7 @@ HttpResponse Site::search_html(const Asked& asked, searcher::Searcher& searcher)
   return html_response(200, search_page(config_.look, state.request, results));
 }
 
-HttpResponse Site::search_json(const Asked& asked, searcher::Searcher& searcher) const {
+HttpResponse Site::search_json(const Asked& asked, searcher::Searcher& searcher) {
   UrlState state = read_url_state(asked.target.query);
   SearchResults results = searcher.search(state.request);
   std::ranges::move(state.notices, std::back_inserter(results.notices));
@@ -118,7 +118,7 @@ HttpResponse Site::health() {
   return uncached(json_response(200, health_to_json(documents, searcher.identity())));
 }
 
-HttpResponse Site::style() const {
+HttpResponse Site::style() {
   HttpResponse response{200, "text/css; charset=utf-8", std::string(style_sheet()), {}};
   response.headers.emplace_back("Cache-Control", "public, max-age=31536000, immutable");
   return response;

@@ -41,10 +41,10 @@ class Site {
 
   HttpResponse route(const Asked& asked);
   HttpResponse search_html(const Asked& asked, searcher::Searcher& searcher) const;
-  HttpResponse search_json(const Asked& asked, searcher::Searcher& searcher) const;
+  static HttpResponse search_json(const Asked& asked, searcher::Searcher& searcher);
   HttpResponse article(const Asked& asked, searcher::Searcher& searcher) const;
   HttpResponse health();
-  HttpResponse style() const;
+  static HttpResponse style();
   HttpResponse message(const Asked& asked, unsigned status, std::string_view text) const;
   HttpResponse unreadable(const Asked& asked, const Error& error);
 

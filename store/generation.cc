@@ -92,9 +92,10 @@ void DatabaseFolder::create() const {
                 "Name an empty or a new folder with --db.");
   }
   fs::create_directories(path_, error);
-  if (error)
+  if (error) {
     throw system_error(fmt::format("cannot make {}", path_.string()), error.value(),
                        "Name another place with --db.");
+  }
   for (const auto& [name, content] : {std::pair{".gitignore", "*\n"}, std::pair{"lock", ""}}) {
     if (!fs::exists(path_ / name)) write_durably(path_ / name, content);
   }

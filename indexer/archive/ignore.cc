@@ -1,9 +1,8 @@
 #include "indexer/archive/ignore.hh"
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
-
-#include "catalogue/reversed.hh"
 
 namespace rosebud::indexer {
 namespace {
@@ -132,11 +131,11 @@ IgnoreRules::IgnoreRules(std::string_view text) {
 }
 
 IgnoreRules::Verdict IgnoreRules::verdict(std::string_view path, bool is_folder) const {
-  for (const Rule& rule : reversed(rules_)) {
-    if (rule.folders_only && !is_folder) continue;
-    if (matches_glob(rule.pattern, path)) return rule.negated ? Verdict::kept : Verdict::ignored;
-  }
-  return Verdict::unmentioned;
+  const auto last = std::find_if(rules_.rbegin(), rules_.rend(), [&](const Rule& rule) {
+    return (is_folder || !rule.folders_only) && matches_glob(rule.pattern, path);
+  });
+  if (last == rules_.rend()) return Verdict::unmentioned;
+  return last->negated ? Verdict::kept : Verdict::ignored;
 }
 
 }  // namespace rosebud::indexer

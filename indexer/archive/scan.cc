@@ -16,7 +16,6 @@
 
 #include "catalogue/error.hh"
 #include "catalogue/fold.hh"
-#include "catalogue/reversed.hh"
 #include "catalogue/utf8.hh"
 #include "indexer/archive/ignore.hh"
 
@@ -116,9 +115,9 @@ class Scanner {
   }
 
   bool is_ignored(const std::string& path, bool is_folder) const {
-    for (const ScopedRules& scope : reversed(rules_)) {
-      const std::string_view below = std::string_view(path).substr(scope.base.size());
-      const auto verdict = scope.rules.verdict(below, is_folder);
+    for (auto scope = rules_.rbegin(); scope != rules_.rend(); ++scope) {
+      const std::string_view below = std::string_view(path).substr(scope->base.size());
+      const auto verdict = scope->rules.verdict(below, is_folder);
       if (verdict != IgnoreRules::Verdict::unmentioned) return verdict == IgnoreRules::Verdict::ignored;
     }
     return false;

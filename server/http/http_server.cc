@@ -29,7 +29,7 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace http = boost::beast::http;
 using boost::system::error_code;
-using tcp = asio::ip::tcp;
+using Tcp = asio::ip::tcp;
 using Clock = std::chrono::steady_clock;
 
 class Session;
@@ -70,11 +70,11 @@ std::optional<HttpResponse> refusal(const error_code& error) {
 // One connection: a request at a time, each answered before the next is read.
 class Session : public std::enable_shared_from_this<Session> {
  public:
-  Session(Shared& shared, tcp::socket socket) : shared_(shared), stream_(std::move(socket)) {
+  Session(Shared& shared, Tcp::socket socket) : shared_(shared), stream_(std::move(socket)) {
     shared_.sessions.insert(this);
     error_code ignored;
     client_ = stream_.socket().remote_endpoint(ignored).address().to_string();
-    stream_.socket().set_option(tcp::no_delay(true), ignored);
+    stream_.socket().set_option(Tcp::no_delay(true), ignored);
     buffer_.max_size(shared_.config.limits.header_bytes + shared_.config.limits.body_bytes);
   }
   ~Session() { shared_.sessions.erase(this); }
@@ -242,7 +242,7 @@ void Session::linger() {
   constexpr std::size_t patience_bytes = 1UL << 20U;
   if (discarded_bytes_ == 0) {
     error_code ignored;
-    stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
+    stream_.socket().shutdown(Tcp::socket::shutdown_send, ignored);
     stream_.expires_after(
         std::min<std::chrono::milliseconds>(shared_.config.limits.deadline, std::chrono::seconds(1)));
   }
@@ -281,14 +281,14 @@ class HttpServer::Impl {
   void bind();
   [[noreturn]] void throw_unbound(const error_code& error) const;
   void accept();
-  void on_accept(const error_code& error, tcp::socket socket);
+  void on_accept(const error_code& error, Tcp::socket socket);
   void wait_for_descriptors(const error_code& error);
   void stop();
   void await_sessions();
 
   Shared shared_;
   MakeHandler make_handler_;
-  tcp::acceptor acceptor_{shared_.io};
+  Tcp::acceptor acceptor_{shared_.io};
   asio::signal_set signals_{shared_.io};
   asio::steady_timer pause_{shared_.io};
   std::uint16_t port_ = 0;
@@ -311,9 +311,9 @@ void HttpServer::Impl::bind() {
     throw Error(fmt::format("{} is not an IP address", shared_.config.address),
                 "Name one of this machine's, such as 127.0.0.1, or 0.0.0.0 for all of them.");
   }
-  const tcp::endpoint endpoint(address, shared_.config.port);
+  const Tcp::endpoint endpoint(address, shared_.config.port);
   acceptor_.open(endpoint.protocol(), error);
-  if (!error) acceptor_.set_option(tcp::acceptor::reuse_address(true), error);
+  if (!error) acceptor_.set_option(Tcp::acceptor::reuse_address(true), error);
   if (!error) acceptor_.bind(endpoint, error);
   if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
   if (error) throw_unbound(error);
@@ -351,10 +351,10 @@ void HttpServer::Impl::run() {
 
 void HttpServer::Impl::accept() {
   acceptor_.async_accept(
-      [this](const error_code& error, tcp::socket socket) { on_accept(error, std::move(socket)); });
+      [this](const error_code& error, Tcp::socket socket) { on_accept(error, std::move(socket)); });
 }
 
-void HttpServer::Impl::on_accept(const error_code& error, tcp::socket socket) {
+void HttpServer::Impl::on_accept(const error_code& error, Tcp::socket socket) {
   // A few more than the limit are told so; a flood is not.
   constexpr std::size_t told = 32;
   if (shared_.stopping) return;

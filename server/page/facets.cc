@@ -28,15 +28,14 @@ constexpr std::size_t whole_list = 500;
 // A thin bar, to be compared at a glance with those above and below it.
 SafeHtml share_bar(std::size_t count, std::size_t most) {
   const std::size_t width = most == 0 ? 0 : std::max<std::size_t>(count * 100 / most, count == 0 ? 0 : 1);
-  return html(
-      "<svg class=\"share\" viewBox=\"0 0 100 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
-      "<rect width=\"{}\" height=\"1\"/></svg>",
-      width);
+  return html(R"(<svg class="share" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">)"
+              R"(<rect width="{}" height="1"/></svg>)",
+              width);
 }
 
 SafeHtml value_item(const View& view, const Facet& facet, const FacetValue& value, std::size_t most) {
   const std::string url = view.links.search(toggled(view.request, facet.field, value));
-  const SafeHtml state = value.chosen ? html(" class=\"chosen\" aria-current=\"true\"") : SafeHtml();
+  const SafeHtml state = value.chosen ? html(R"( class="chosen" aria-current="true")") : SafeHtml();
   return html(
       "<li><a href=\"{}\" rel=\"nofollow\"{}><span class=\"tick\" aria-hidden=\"true\"></span>"
       "<bdi class=\"label\">{}</bdi> <span class=\"count\">{}</span>{}</a></li>\n",

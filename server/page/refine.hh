@@ -11,18 +11,18 @@
 namespace rosebud::server {
 
 // With `value` chosen if it is not, else without it.
-SearchRequest toggled(const SearchRequest& request, FieldId field, const FacetValue& value);
+SearchRequest toggled(const SearchRequest& request, FieldId id, const FacetValue& value);
 
-SearchRequest without(const SearchRequest& request, FieldId field, const std::string& typed);
-SearchRequest without(const SearchRequest& request, FieldId field, const NumberRange& range);
+SearchRequest without(const SearchRequest& request, FieldId id, const std::string& typed);
+SearchRequest without(const SearchRequest& request, FieldId id, const NumberRange& range);
 SearchRequest without_refinements(const SearchRequest& request);
 
 // With `range` among the chosen ones; in place of those that contain it, so that a choice can be narrowed;
 // without it when it is chosen.
-SearchRequest toggled(const SearchRequest& request, FieldId field, const NumberRange& range);
+SearchRequest toggled(const SearchRequest& request, FieldId id, const NumberRange& range);
 
 SearchRequest sorted_by(const SearchRequest& request, Sort sort);
-SearchRequest with_facet_limit(const SearchRequest& request, FieldId field, std::size_t limit);
+SearchRequest with_facet_limit(const SearchRequest& request, FieldId id, std::size_t limit);
 
 // The only one that keeps everything else.
 SearchRequest on_page(const SearchRequest& request, std::size_t page);

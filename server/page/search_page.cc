@@ -148,7 +148,7 @@ SafeHtml empty_state(const View& view) {
 }
 
 SafeHtml page_link(const View& view, std::size_t page, std::string_view words, std::string_view rel) {
-  return html("<a href=\"{}\" rel=\"{}\">{}</a>", view.links.search(on_page(view.request, page)), rel, words);
+  return html(R"(<a href="{}" rel="{}">{}</a>)", view.links.search(on_page(view.request, page)), rel, words);
 }
 
 SafeHtml page_item(const View& view, std::size_t page) {

@@ -146,7 +146,7 @@ TEST_CASE("every address is answered with its status and type, and pages are wel
     CHECK(reply.header("content-type") == address.type);
     CHECK(reply.header("content-security-policy").starts_with("default-src 'none'"));
     CHECK(reply.header("x-content-type-options") == "nosniff");
-    if (contains(address.type, "html")) CHECK(markup_error(reply.body) == "");
+    if (contains(address.type, "html")) CHECK_THAT(markup_error(reply.body), Catch::Matchers::Equals(""));
     if (contains(address.type, "json")) CHECK_NOTHROW(json::parse(reply.body));
   }
   CHECK(served.server->log().all().empty());
@@ -284,7 +284,7 @@ TEST_CASE("hostile queries are answered, with nothing of them left in the markup
       CAPTURE(target);
       const HttpReply reply = served.get(target);
       CHECK((reply.status == 200 || reply.status == 404));
-      CHECK(markup_error(reply.body) == "");
+      CHECK_THAT(markup_error(reply.body), Catch::Matchers::Equals(""));
       CHECK_FALSE(utf8::first_invalid(reply.body));
     }
     const HttpReply api = served.get("/api/search?q=" + coded + "&director=" + coded);

@@ -52,9 +52,10 @@ void become_nobody() {
   ::sigemptyset(&none);
   ::sigprocmask(SIG_SETMASK, &none, nullptr);
   ::signal(SIGPIPE, SIG_DFL);
-  const std::string program = options.program.empty() ? ROSEBUD_PROGRAM_PATH : options.program.string();
-  std::vector<char*> argv{const_cast<char*>(program.c_str())};
-  for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
+  std::string program = options.program.empty() ? ROSEBUD_PROGRAM_PATH : options.program.string();
+  std::vector<std::string> words = arguments;  // execve() wants them writable
+  std::vector<char*> argv{program.data()};
+  for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
   std::vector<std::string> variables;
   for (const char* name : {"PATH", "TMPDIR", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"}) {
@@ -89,7 +90,7 @@ void drain(int out, int err, ProgramRun& run) {
     ::poll(pipes.data(), pipes.size(), 1000);
     for (std::size_t i = 0; i < pipes.size(); ++i) {
       if (pipes[i].fd < 0 || pipes[i].revents == 0) continue;
-      std::array<char, 65536> buffer;
+      std::array<char, 65536> buffer{};
       const ssize_t count = ::read(pipes[i].fd, buffer.data(), buffer.size());
       if (count > 0) {
         texts[i]->append(buffer.data(), static_cast<std::size_t>(count));
@@ -155,7 +156,7 @@ std::string BackgroundProgram::read_until(const std::string& text) {
   while (read_.find(text) == std::string::npos && std::chrono::steady_clock::now() < deadline) {
     pollfd pipe{out_, POLLIN, 0};
     if (::poll(&pipe, 1, 1000) <= 0) continue;
-    std::array<char, 4096> buffer;
+    std::array<char, 4096> buffer{};
     const ssize_t count = ::read(out_, buffer.data(), buffer.size());
     if (count == 0) break;
     if (count > 0) read_.append(buffer.data(), static_cast<std::size_t>(count));

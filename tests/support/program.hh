@@ -29,7 +29,7 @@ ProgramRun run_rosebud(const std::vector<std::string>& arguments, const ProgramO
 // A rosebud that goes on in the background; killed at the latest when the object goes.
 class BackgroundProgram {
  public:
-  BackgroundProgram(const std::vector<std::string>& arguments, const ProgramOptions& options = {});
+  explicit BackgroundProgram(const std::vector<std::string>& arguments, const ProgramOptions& options = {});
   BackgroundProgram(const BackgroundProgram&) = delete;
   BackgroundProgram& operator=(const BackgroundProgram&) = delete;
   ~BackgroundProgram();

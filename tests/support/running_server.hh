@@ -32,6 +32,8 @@ class LogLines {
 class RunningHttpServer {
  public:
   RunningHttpServer(server::HttpConfig config, server::MakeHandler make_handler);
+  RunningHttpServer(const RunningHttpServer&) = delete;
+  RunningHttpServer& operator=(const RunningHttpServer&) = delete;
   ~RunningHttpServer();
 
   std::uint16_t port() const { return server_.port(); }
@@ -50,6 +52,8 @@ class RunningHttpServer {
 class RunningServer {
  public:
   explicit RunningServer(server::ServerConfig config);
+  RunningServer(const RunningServer&) = delete;
+  RunningServer& operator=(const RunningServer&) = delete;
   ~RunningServer();
 
   std::uint16_t port() const { return server_.port(); }

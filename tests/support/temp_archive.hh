@@ -25,7 +25,7 @@ class TempFolder {
 // One review as a file with YAML front matter.
 class ReviewBuilder {
  public:
-  explicit ReviewBuilder(std::string title) { with("title", std::move(title)); }
+  explicit ReviewBuilder(std::string_view title) { with("title", title); }
 
   // A front matter line; `value` is quoted.
   ReviewBuilder& with(std::string_view key, std::string_view value);

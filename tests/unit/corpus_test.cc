@@ -113,10 +113,11 @@ bool readme_says(const std::string& sentence) {
 Strings split(const std::string& line, char separator) {
   Strings parts(1);
   for (const char character : line) {
-    if (character == separator)
+    if (character == separator) {
       parts.emplace_back();
-    else
+    } else {
       parts.back() += character;
+    }
   }
   return parts;
 }

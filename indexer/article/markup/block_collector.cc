@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "catalogue/ascii.hh"
-#include "catalogue/reversed.hh"
 #include "indexer/article/clean_text.hh"
 #include "indexer/article/markup/lines.hh"
 #include "indexer/article/markup/marks.hh"
@@ -166,13 +165,13 @@ void BlockCollector::look_for_spoilers() {
 
 BlockKind BlockCollector::kind_in_html(BlockKind kind) const {
   if (in_footnote_ && kind != BlockKind::code) return BlockKind::footnote;
-  for (const Element& element : reversed(open_)) {
-    if (is_heading(element.name)) return BlockKind::heading;
-    if (element.name == "blockquote") return BlockKind::quote;
-    if (element.name == "li") return BlockKind::item;
-    if (element.name == "figcaption") return BlockKind::caption;
-    if (element.name == "pre") return BlockKind::code;
-    if (element.name == "tr") return BlockKind::table;
+  for (auto element = open_.rbegin(); element != open_.rend(); ++element) {
+    if (is_heading(element->name)) return BlockKind::heading;
+    if (element->name == "blockquote") return BlockKind::quote;
+    if (element->name == "li") return BlockKind::item;
+    if (element->name == "figcaption") return BlockKind::caption;
+    if (element->name == "pre") return BlockKind::code;
+    if (element->name == "tr") return BlockKind::table;
   }
   return kind;
 }
