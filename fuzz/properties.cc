@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <xapian.h>
 
 #include "catalogue/utf8.hh"
 #include "indexer/article/decode_bytes.hh"
@@ -70,7 +71,8 @@ std::string fault_in_parser(Node (*parse)(std::string_view, std::size_t), std::s
 std::string fault_in_parts(std::string_view text) {
   const FrontMatter parts = split_front_matter(text);
   const auto lies_within = [&](std::string_view part) {
-    return part.empty() || (part.data() >= text.data() && part.data() + part.size() <= text.data() + text.size());
+    return part.empty() ||
+           (part.data() >= text.data() && part.data() + part.size() <= text.data() + text.size());
   };
   if (!lies_within(parts.text) || !lies_within(parts.body)) return "a part that lies outside of the file";
   return parts.line == 0 ? "front matter before the first line" : "";
@@ -96,6 +98,15 @@ std::string fault_in_result(const ReadResult& result) {
   return {};
 }
 
+// What Xapian refuses when the document is added, and with it all of the run.
+std::string fault_in_document(const Xapian::Document& document) {
+  constexpr std::size_t longest = 245;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    if ((*term).size() > longest) return fmt::format("a term of {} bytes", (*term).size());
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string fault_in_front_matter(std::string_view bytes) {
@@ -116,8 +127,7 @@ std::string fault_in_article(std::string_view bytes) {
   const std::string_view content = line_end == std::string_view::npos ? bytes : bytes.substr(line_end + 1);
   const ReadResult result = read_article(path, content, {.drafts = true, .today = "2026-01-01"});
   if (std::string fault = fault_in_result(result); !fault.empty()) return fault;
-  if (result.article) DocumentMaker().make(*result.article, {});
-  return {};
+  return result.article ? fault_in_document(DocumentMaker().make(*result.article, {})) : "";
 }
 
 }  // namespace rosebud::fuzz

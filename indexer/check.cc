@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include "catalogue/value_key.hh"
 #include "indexer/archive/scan.hh"
 #include "indexer/article/read_article.hh"
+#include "indexer/sample_repeated.hh"
 #include "indexer/source_file.hh"
 
 namespace rosebud::indexer {
@@ -55,12 +57,14 @@ std::optional<std::string_view> intended_key(std::string_view key) {
 
 class Checker {
  public:
-  explicit Checker(const CheckOptions& options) : options_(options) {}
+  explicit Checker(CheckOptions options) : options_(std::move(options)) {}
 
   CheckReport run() {
     ScanResult scanned = scan(options_.archive);
     report_.left_out = std::move(scanned.left_out);
     report_.problems = std::move(scanned.problems);
+    report_.repeated = find_repeated(options_.archive, scanned.files, options_.reading);
+    options_.reading.repeated = std::make_shared<RepeatedPassages>(report_.repeated);
     for (const FoundFile& file : scanned.files) check(file);
     advise_on_tags();
     std::ranges::stable_sort(report_.problems, {}, &Problem::path);
@@ -157,7 +161,7 @@ class Checker {
     bool without_director;
   };
 
-  const CheckOptions& options_;
+  CheckOptions options_;
   CheckReport report_;
   std::map<std::string, std::string> first_with_hash_;
   std::map<std::string, FieldId> people_;
@@ -174,7 +178,7 @@ CheckReport check_archive(const CheckOptions& options) {
   const auto begin = std::chrono::steady_clock::now();
   CheckOptions dated = options;
   if (dated.reading.today.empty()) dated.reading.today = local_date();
-  CheckReport report = Checker(dated).run();
+  CheckReport report = Checker(std::move(dated)).run();
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   return report;
 }

@@ -10,6 +10,7 @@
 #include "catalogue/field.hh"
 #include "indexer/article/article.hh"
 #include "indexer/article/read_options.hh"
+#include "indexer/article/repeated.hh"
 #include "indexer/report.hh"
 
 namespace rosebud::indexer {
@@ -25,6 +26,7 @@ struct CheckReport {
   std::map<std::string, std::size_t> left_out;  // by reason
   std::map<FieldId, FieldCoverage> fields;
   std::map<std::string, std::size_t> unknown_keys;  // front matter keys that fill no field, by their articles
+  std::vector<RepeatedPassage> repeated;            // left out at the heads and feet of articles
   std::vector<Problem> problems;                    // what `rosebud index` would say, then advice, by path
   double seconds = 0;
 

@@ -1,6 +1,7 @@
 #include "indexer/update.hh"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -11,6 +12,7 @@
 
 #include "catalogue/error.hh"
 #include "indexer/article/read_article.hh"
+#include "indexer/article/repeated.hh"
 #include "indexer/document/document.hh"
 #include "indexer/source_file.hh"
 #include "store/writer.hh"
@@ -31,7 +33,11 @@ class Updater {
         writer_(store::Writer::open(generation)),
         known_(store::known_files(writer_.database())),
         stamp_(store::read_stamp(writer_.database())),
-        reread_(stamp_.reading != fingerprint(options.reading)) {}
+        reread_(stamp_.reading != fingerprint(options.reading)),
+        reading_(options.reading) {
+    // What the generation was made with, so that an article does not depend on when it came.
+    reading_.repeated = std::make_shared<RepeatedPassages>(RepeatedPassages::decode(stamp_.repeated));
+  }
 
   void run() {
     std::size_t done = 0;
@@ -93,7 +99,7 @@ class Updater {
   }
 
   void read(Change change) {
-    ReadResult read = read_article(change.file.path, change.source.bytes, options_.reading);
+    ReadResult read = read_article(change.file.path, change.source.bytes, reading_);
     const bool failed = !read.article && read.left_out.empty();
     std::ranges::move(read.problems, std::back_inserter(report_.problems));
     if (!read.left_out.empty()) ++report_.left_out[read.left_out];
@@ -151,7 +157,10 @@ class Updater {
       for (const store::KnownFile& file : removed_) writer_.remove(file.id);
       for (const Pending& change : changed_) writer_.replace(change.id, change.document);
       for (const Pending& addition : added_) writer_.add(addition.document);
-      if (reread_) writer_.set_stamp({stamp_.format, stamp_.archive, fingerprint(options_.reading)});
+      if (reread_) {
+        stamp_.reading = fingerprint(reading_);
+        writer_.set_stamp(stamp_);
+      }
       writer_.commit();
     } catch (...) {
       writer_.cancel();
@@ -176,6 +185,7 @@ class Updater {
   std::map<std::string, store::KnownFile, std::less<>> known_;
   store::Stamp stamp_;
   bool reread_;
+  ReadOptions reading_;
   DocumentMaker maker_;
   std::vector<std::string> seen_;
   std::vector<Pending> added_;

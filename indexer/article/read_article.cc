@@ -15,6 +15,7 @@
 #include "indexer/article/markdown.hh"
 #include "indexer/article/metadata.hh"
 #include "indexer/article/plain_text.hh"
+#include "indexer/article/repeated.hh"
 #include "indexer/article/title.hh"
 #include "indexer/article/toml.hh"
 #include "indexer/article/visibility.hh"
@@ -86,6 +87,7 @@ class ArticleReader {
           read_markdown(front_matter.body, mdx ? MarkdownDialect::mdx : MarkdownDialect::markdown).blocks;
     }
     drop_boilerplate(article_.blocks);
+    if (options_.repeated) result_.repeated = options_.repeated->take_from(article_.blocks);
     if (article_.blocks.empty() && article_.facts.empty()) return leave_out("no text");
     complete();
     result_.article = std::move(article_);

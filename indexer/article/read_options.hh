@@ -1,14 +1,19 @@
 // How articles are read, the same for a whole run.
 #pragma once
 
+#include <memory>
 #include <string>
 
 namespace rosebud::indexer {
+
+class RepeatedPassages;
 
 struct ReadOptions {
   bool drafts = false;  // index drafts, unlisted and protected articles too
   bool future = false;  // index articles whose date has not come
   bool infer = true;    // look for credits in the text where the front matter names none
+  // What the archive repeats around its articles, which is left out of them; null: nothing is known.
+  std::shared_ptr<const RepeatedPassages> repeated{};
   std::string today{};  // YYYY-MM-DD, by which dates are future and past; empty: nothing is either
 };
 
