@@ -29,6 +29,7 @@ std::string_view literal(cmark_node* node) {
 
 class SourceLines {
  public:
+  SourceLines() = default;
   explicit SourceLines(std::string_view text) : text_(text) {
     begins_.push_back(0);
     for (auto end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', end + 1)) {
@@ -53,9 +54,22 @@ std::vector<Block> blocks_of(std::string cleaned, MarkdownDialect dialect, int r
 
 class Visitor {
  public:
-  Visitor(std::string_view source, MarkdownDialect dialect, int readings)
-      : source_(source), dialect_(dialect), readings_(readings) {}
+  Visitor(MarkdownDialect dialect, int readings) : dialect_(dialect), readings_(readings) {}
 
+  void read(std::string_view part) {
+    source_ = SourceLines(part);
+    const std::unique_ptr<cmark_node, FreeNode> document(
+        cmark_parse_document(part.data(), part.size(), CMARK_OPT_DEFAULT));
+    const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(document.get()));
+    for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iterator.get())) {
+      visit(event, cmark_iter_get_node(iterator.get()));
+    }
+  }
+
+  std::vector<Block> take() { return collector_.take(); }
+
+ private:
   void visit(cmark_event_type event, cmark_node* node) {
     const bool enters = event == CMARK_EVENT_ENTER;
     switch (cmark_node_get_type(node)) {
@@ -105,9 +119,6 @@ class Visitor {
     }
   }
 
-  std::vector<Block> take() { return collector_.take(); }
-
- private:
   BlockKind kind() const {
     if (quotes_ > 0) return BlockKind::quote;
     return items_ > 0 ? BlockKind::item : BlockKind::paragraph;
@@ -165,14 +176,8 @@ class Visitor {
 
 std::vector<Block> blocks_of(std::string cleaned, MarkdownDialect dialect, int readings) {
   const std::string clean = with_bounded_paragraphs(std::move(cleaned));
-  const std::unique_ptr<cmark_node, FreeNode> document(
-      cmark_parse_document(clean.data(), clean.size(), CMARK_OPT_DEFAULT));
-  const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(document.get()));
-  Visitor visitor(clean, dialect, readings);
-  for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
-       event = cmark_iter_next(iterator.get())) {
-    visitor.visit(event, cmark_iter_get_node(iterator.get()));
-  }
+  Visitor visitor(dialect, readings);
+  for (const std::string_view part : parts_of(clean)) visitor.read(part);
   return visitor.take();
 }
 

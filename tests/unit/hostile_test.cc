@@ -204,3 +204,24 @@ TEST_CASE("No character makes a term that is empty or longer than Xapian takes")
     CHECK(token.text.size() <= max_token_bytes);
   }
 }
+
+TEST_CASE("A long article is parsed in parts that hold all of it, cut at blank lines and never in code") {
+  std::string text;
+  while (text.size() < 3 * most_bytes_at_once) {
+    text += fmt::format("Paragraph {} of it.\n\n```\ncode\n\nmore code\n```\n\n", text.size());
+  }
+  const auto parts = parts_of(text);
+  CHECK(parts.size() == 3);
+  std::string all;
+  for (const std::string_view part : parts) {
+    CHECK(part.size() <= most_bytes_at_once + 100);
+    CHECK(part.starts_with("Paragraph"));
+    all += part;
+  }
+  CHECK(all == text);
+  CHECK(parts_of("A short one.").size() == 1);
+  // Code that never ends is cut all the same.
+  for (const std::string_view part : parts_of("```\n" + repeated("a\n\n", 5 * most_bytes_at_once))) {
+    CHECK(part.size() <= 2 * most_bytes_at_once + 4);
+  }
+}

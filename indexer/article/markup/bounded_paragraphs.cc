@@ -1,6 +1,9 @@
 #include "indexer/article/markup/bounded_paragraphs.hh"
 
 #include <algorithm>
+#include <optional>
+
+#include "indexer/article/markup/source_lines.hh"
 
 namespace rosebud::indexer {
 namespace {
@@ -11,8 +14,8 @@ constexpr std::string_view sign_characters = "`\\&<*_[]!";
 // A space this near to the bound is a better place to split at than the middle of a word or link.
 constexpr std::size_t leeway = 200;
 
-// A space of no width: what follows it is a paragraph and not, say, a link's definition, which shows nothing. The
-// collector of blocks drops it.
+// A space of no width: what follows it is a paragraph and not, say, a link's definition, which shows nothing.
+// The collector of blocks drops it.
 constexpr std::string_view nothing = "\u200B";
 
 bool is_sign(char c) {
@@ -99,6 +102,31 @@ std::size_t most_signs_in_a_paragraph(std::string_view markdown) {
 std::string with_bounded_paragraphs(std::string markdown) {
   if (most_signs_in_a_paragraph(markdown) <= most_signs_per_paragraph) return markdown;
   return Splitter().split(markdown);
+}
+
+std::vector<std::string_view> parts_of(std::string_view markdown) {
+  std::vector<std::string_view> parts;
+  std::optional<CodeFence> fence;
+  std::size_t begin = 0;
+  std::size_t at = 0;
+  for_each_line(markdown, [&](std::string_view line) {
+    at += line.size();
+    const std::string_view content = line.ends_with('\n') ? line.substr(0, line.size() - 1) : line;
+    if (!fence) {
+      fence = opening_fence(content);
+    } else if (closes_fence(content, *fence)) {
+      fence.reset();
+    }
+    const std::size_t length = at - begin;
+    // Code without end is cut all the same.
+    const bool enough = length >= most_bytes_at_once && is_blank(line) && !fence;
+    if (enough || length >= 2 * most_bytes_at_once) {
+      parts.push_back(markdown.substr(begin, length));
+      begin = at;
+    }
+  });
+  if (begin < markdown.size() || parts.empty()) parts.push_back(markdown.substr(begin));
+  return parts;
 }
 
 }  // namespace rosebud::indexer
