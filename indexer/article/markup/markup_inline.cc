@@ -136,12 +136,12 @@ bool MarkupCleaner::take_reference() {
 // The link begins at `begin`, one behind the current place when it is embedded.
 bool MarkupCleaner::take_wikilink(std::size_t begin, bool embedded) {
   const std::string_view line = text_.substr(begin, longest_wikilink);
-  const auto close = line.find_first_of("]\n", 2);
+  const auto close = line.find_first_of("[]\n", 2);
   if (close == std::string_view::npos || !line.substr(close).starts_with("]]")) return false;
   const std::string_view inner = line.substr(2, close - 2);
   // "[[label]](address)" is a link whose label has brackets.
   const bool is_link = close + 2 < line.size() && line[close + 2] == '(';
-  if (is_link || inner.find('[') != std::string_view::npos) return false;
+  if (is_link) return false;
   at_ = begin + close + 2;
   const auto bar = inner.find('|');
   std::string_view target = trimmed(inner.substr(0, bar));
@@ -168,10 +168,11 @@ bool MarkupCleaner::take_footnote_reference() {
 
 // Pandoc's "^[text]".
 bool MarkupCleaner::take_inline_footnote() {
-  const std::string_view rest = text_.substr(at_, longest_inline_footnote);
-  if (!rest.starts_with("^[") || in_footnote_) return false;
+  if (!text_.substr(at_).starts_with("^[") || in_footnote_) return false;
+  const std::size_t length = std::min(longest_inline_footnote, finder_.paragraph_end(at_) - at_);
+  const std::string_view rest = text_.substr(at_, length);
   std::size_t depth = 0;
-  for (std::size_t i = 1; i < rest.size() && at_ + i < finder_.paragraph_end(at_); ++i) {
+  for (std::size_t i = 1; i < rest.size(); ++i) {
     if (rest[i] == '[') ++depth;
     if (rest[i] != ']' || --depth > 0) continue;
     notes_.emplace_back(rest.substr(2, i - 2));
