@@ -27,10 +27,10 @@ bool is_break(char32_t c) {
   return c == 0x0B || c == 0x0C || c == 0x85;
 }
 
-// Whether a control character that articles do not need may begin with `c`: C1 is two bytes.
+// Whether a control character that articles do not need may begin with `c`: C1 is two bytes, U+FFFE three.
 bool may_begin_control(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F || byte == 0xC2;
+  return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F || byte == 0xC2 || byte == 0xEF;
 }
 
 }  // namespace

@@ -156,6 +156,7 @@ TEST_CASE("Control characters never get into an article, however they are writte
   CHECK(titles("---\ntitle: \"A\\x01 \\e[31mquay\\0\"\n---\nText.") == "A [31mquay");
   CHECK(titles("+++\ntitle = \"A\\u0007 quay\"\n+++\nText.") == "A quay");
   CHECK(titles("{\"title\": \"A\\u0000 quay\"}\nText.") == "A quay");
+  CHECK(titles("---\ntitle: A\uFFFE quay\uFFFF\n---\nText.") == "A quay");
   CHECK(titles("---\ntitle: A\x0cquay\n---\nText.") == "A quay");
   CHECK(titles("---\ntitle: \"\\x01\"\n---\n# A quay\n\nText.") == "A quay");
   CHECK(all_text(markdown_to_blocks("one\x1b[0m &#27;two &#x1;three <b>&#127;four</b> `\x08"
