@@ -88,9 +88,9 @@ TEST_CASE("A body that only says that a review is to come is no text") {
   CHECK(read("The review to follow this one is of a better film.").size() == 1);
 }
 
-TEST_CASE("Many lines of furniture at the head go, and the titles between them stay in their order") {
+TEST_CASE("Many lines of furniture at the head go, and the headings between them stay in their order") {
+  // The first heading is the title.
   CHECK(read("Share this\n\n# One\n\nTweet\n\n# Two\n\nThe text itself is here, a sentence.\n\nShare "
-             "this\n\nMore of it.") == std::vector<std::string>{"One", "Two",
-                                                                "The text itself is here, a sentence.",
-                                                                "Share this", "More of it."});
+             "this\n\nMore of it.") ==
+        std::vector<std::string>{"Two", "The text itself is here, a sentence.", "Share this", "More of it."});
 }
