@@ -35,8 +35,8 @@ std::string from_utf16(std::string_view bytes, bool big_endian) {
   return text;
 }
 
-// CRLF and lone CR to LF, so that line numbers and blank lines mean the same everywhere. Other control characters
-// are nothing that anyone wrote.
+// CRLF and lone CR to LF, so that line numbers and blank lines mean the same everywhere. Other control
+// characters are nothing that anyone wrote.
 std::string with_plain_line_ends(std::string text) {
   if (text.find('\r') == std::string::npos) return utf8::without_controls(std::move(text));
   std::string result;
