@@ -14,7 +14,7 @@ std::string local_date() {
 }
 
 std::string fingerprint(const ReadOptions& options) {
-  return fmt::format("reader=2 drafts={:d} future={:d} infer={:d}", options.drafts, options.future,
+  return fmt::format("reader=3 drafts={:d} future={:d} infer={:d}", options.drafts, options.future,
                      options.infer);
 }
 
