@@ -142,12 +142,18 @@ class Tokenizer {
       if (next.length == 0 || (!half_width_mark && classify(next.code_point) != CharacterClass::mark)) break;
       at_ += next.length;
     }
-    return {fold(text_.substr(begin, at_ - begin)), begin, at_};
+    // Marks without end on one character are no word; two such characters must fit into one token.
+    const std::string folded = fold(text_.substr(begin, at_ - begin));
+    return {std::string(utf8::prefix(folded, max_token_bytes / 2)), begin, at_};
   }
 
   void read_cjk_run() {
     std::vector<Character> run;
-    while (at_ < text_.size() && class_at(at_) == CharacterClass::cjk) run.push_back(read_cjk_character());
+    while (at_ < text_.size() && class_at(at_) == CharacterClass::cjk) {
+      Character character = read_cjk_character();
+      // Nothing is left of the Hangul fillers.
+      if (!character.folded.empty()) run.push_back(std::move(character));
+    }
     for (std::size_t i = 0; i < run.size(); ++i) {
       push(run[i].folded, run[i].begin, run[i].end, TokenKind::unigram);
       tokens_.back().in_run = run.size() > 1;

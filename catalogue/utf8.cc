@@ -1,5 +1,6 @@
 #include "catalogue/utf8.hh"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -19,6 +20,17 @@ constexpr std::array<char16_t, 32> windows_1252{
 
 bool is_bidirectional_control(char32_t c) {
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
+}
+
+// VT, FF and NEL.
+bool is_break(char32_t c) {
+  return c == 0x0B || c == 0x0C || c == 0x85;
+}
+
+// Whether a control character that articles do not need may begin with `c`: C1 is two bytes, U+FFFE three.
+bool may_begin_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F || byte == 0xC2 || byte == 0xEF;
 }
 
 }  // namespace
@@ -84,8 +96,25 @@ std::string printable(std::string_view text) {
       result += ' ';
     } else if (c == replacement && decoded.length == 1) {
       append(result, replacement);
-    } else if (c >= 0x20 && c != 0x7F && !(c >= 0x80 && c < 0xA0) && !is_bidirectional_control(c)) {
+    } else if (!is_control(c) && !is_bidirectional_control(c)) {
       result.append(text.substr(at, decoded.length));
+    }
+    at += decoded.length;
+  }
+  return result;
+}
+
+std::string without_controls(std::string text) {
+  if (std::ranges::none_of(text, may_begin_control)) return text;
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded decoded = decode(text, at);
+    const char32_t c = decoded.code_point;
+    if (is_break(c)) {
+      result += ' ';
+    } else if (!is_control(c) || c == '\n' || c == '\t') {
+      result.append(text, at, decoded.length);
     }
     at += decoded.length;
   }

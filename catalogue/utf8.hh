@@ -34,6 +34,16 @@ std::string_view prefix(std::string_view text, std::size_t bytes);
 // spaces.
 std::string printable(std::string_view text);
 
+// C0 (with line breaks and tabs), DEL and C1, and the noncharacters U+FFFE and U+FFFF, which YAML refuses
+// too.
+constexpr bool is_control(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF;
+}
+
+// `text`, which is well-formed, without control characters but for line breaks and tabs. Those that part
+// lines or pages (VT, FF, NEL) become spaces.
+std::string without_controls(std::string text);
+
 // Columns that `text` takes in a terminal: 2 for wide East Asian characters, 0 for combining marks.
 std::size_t columns(std::string_view text);
 

@@ -65,6 +65,22 @@ std::string unknown_keys(const indexer::CheckReport& report) {
   return line;
 }
 
+// Of a large archive, the articles of a sample.
+std::string repeated_passages(const indexer::CheckReport& report) {
+  constexpr std::size_t width = 60;
+  constexpr std::size_t most = 8;
+  if (report.repeated.empty()) return {};
+  std::string list = "\nrepeated around articles, and left out of them:\n";
+  for (std::size_t i = 0; i < std::min(report.repeated.size(), most); ++i) {
+    const std::string text = utf8::printable(report.repeated[i].text);
+    const std::string_view shown = utf8::prefix_columns(text, width);
+    list += fmt::format("{:>7} × {}{}\n", with_separators(report.repeated[i].articles), shown,
+                        shown.size() < text.size() ? "…" : "");
+  }
+  if (report.repeated.size() > most) list += fmt::format("  and {} more\n", report.repeated.size() - most);
+  return list;
+}
+
 }  // namespace
 
 std::string check_view(const indexer::CheckReport& report, const Terminal& terminal) {
@@ -76,6 +92,7 @@ std::string check_view(const indexer::CheckReport& report, const Terminal& termi
   }
   if (!left_out.empty()) view += fmt::format("left out: {}\n", left_out);
   if (report.articles > 0) view += "\n" + field_table(report, terminal);
+  view += repeated_passages(report);
   const std::string keys = unknown_keys(report);
   if (!keys.empty()) view += fmt::format("\nkeys that fill no field: {}\n", keys);
   return view;
@@ -93,6 +110,10 @@ std::string check_to_json(const indexer::CheckReport& report) {
   }
   json::object keys;
   for (const auto& [key, count] : report.unknown_keys) keys[key] = count;
+  json::array repeated;
+  for (const indexer::RepeatedPassage& passage : report.repeated) {
+    repeated.push_back(json::object{{"text", passage.text}, {"articles", passage.articles}});
+  }
   json::array problems;
   for (const indexer::Problem& problem : report.problems) {
     const bool failure = problem.severity == indexer::Severity::failure;
@@ -108,6 +129,7 @@ std::string check_to_json(const indexer::CheckReport& report) {
                                       {"left_out", std::move(counted_out)},
                                       {"fields", std::move(described)},
                                       {"unknown_keys", std::move(keys)},
+                                      {"repeated", std::move(repeated)},
                                       {"problems", std::move(problems)}}) +
          "\n";
 }

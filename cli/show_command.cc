@@ -1,5 +1,6 @@
 #include <array>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -13,9 +14,12 @@
 #include "cli/run.hh"
 #include "cli/terminal.hh"
 #include "indexer/article/read_article.hh"
+#include "indexer/article/repeated.hh"
 #include "indexer/site/site.hh"
 #include "indexer/source_file.hh"
 #include "searcher/searcher.hh"
+#include "store/generation.hh"
+#include "store/reader.hh"
 
 namespace rosebud::cli {
 namespace fs = std::filesystem;
@@ -52,6 +56,14 @@ fs::path archive_of(const fs::path& file) {
   return folder;
 }
 
+// What the index of the archive knows to be repeated around its articles; nothing where there is none.
+std::shared_ptr<const indexer::RepeatedPassages> repeated_in(const fs::path& archive) {
+  const store::DatabaseFolder folder(archive / store::folder_name);
+  if (!folder.current()) return nullptr;
+  return std::make_shared<indexer::RepeatedPassages>(
+      indexer::RepeatedPassages::decode(store::Reader(folder).stamp().repeated));
+}
+
 ExitStatus show_parsed(const fs::path& file, indexer::ReadOptions reading) {
   const Terminal terminal = terminal_of(STDOUT_FILENO, "auto");
   const fs::path archive = archive_of(file);
@@ -64,6 +76,7 @@ ExitStatus show_parsed(const fs::path& file, indexer::ReadOptions reading) {
   std::vector<indexer::Problem> problems;
   indexer::use_site(reading, archive, problems);
   print_problems(problems, true);
+  reading.repeated = repeated_in(archive);
   const auto result = indexer::read_article(found.path, std::get<indexer::SourceFile>(source).bytes, reading);
   print_problems(result.problems, true);
   if (!result.left_out.empty()) fmt::print("left out: {}\n", result.left_out);
@@ -78,6 +91,10 @@ ExitStatus show_parsed(const fs::path& file, indexer::ReadOptions reading) {
   print_fact("stemmed as", result.article->language, "", terminal);
   for (const auto& key : result.unknown_keys) print_fact("unknown key", key.key, "", terminal);
   print_blocks(result.article->blocks, terminal);
+  for (const Block& block : result.repeated) {
+    fmt::print("\n{}\n{}\n", dim(terminal, "left out: repeated in other articles"),
+               utf8::printable(block.text));
+  }
   return ExitStatus::success;
 }
 

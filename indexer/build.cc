@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
@@ -17,6 +18,7 @@
 #include "catalogue/error.hh"
 #include "indexer/article/read_article.hh"
 #include "indexer/document/document.hh"
+#include "indexer/sample_repeated.hh"
 #include "indexer/source_file.hh"
 #include "store/writer.hh"
 
@@ -208,12 +210,16 @@ store::Stamp stamp_of(const IndexOptions& options) {
   stamp.archive = fs::absolute(options.archive).lexically_normal().string();
   stamp.reading = fingerprint(options.reading);
   stamp.fields = options.reading.fields;
+  if (options.reading.repeated) stamp.repeated = options.reading.repeated->encode();
   return stamp;
 }
 
 bool build(const IndexOptions& options, const std::vector<FoundFile>& files, const fs::path& target,
            IndexReport& report) {
-  return Builder(options, files, target).run(report);
+  IndexOptions informed = options;
+  informed.reading.repeated =
+      std::make_shared<RepeatedPassages>(find_repeated(options.archive, files, options.reading));
+  return Builder(informed, files, target).run(report);
 }
 
 }  // namespace rosebud::indexer

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -15,6 +16,7 @@
 #include "catalogue/value_key.hh"
 #include "indexer/archive/scan.hh"
 #include "indexer/article/read_article.hh"
+#include "indexer/sample_repeated.hh"
 #include "indexer/site/site.hh"
 #include "indexer/source_file.hh"
 
@@ -36,15 +38,17 @@ std::optional<std::string_view> intended_key(const FieldTable& table, std::strin
 
 class Checker {
  public:
-  Checker(const CheckOptions& options, std::vector<Problem> problems) : options_(options) {
+  Checker(CheckOptions options, std::vector<Problem> problems) : options_(std::move(options)) {
     report_.problems = std::move(problems);
-    report_.table = options.reading.fields;
+    report_.table = options_.reading.fields;
   }
 
   CheckReport run() {
     ScanResult scanned = scan(options_.archive, ignored_by_site(options_.reading));
     report_.left_out = std::move(scanned.left_out);
     std::ranges::move(scanned.problems, std::back_inserter(report_.problems));
+    report_.repeated = find_repeated(options_.archive, scanned.files, options_.reading);
+    options_.reading.repeated = std::make_shared<RepeatedPassages>(report_.repeated);
     for (const FoundFile& file : scanned.files) check(file);
     advise_on_tags();
     std::ranges::stable_sort(report_.problems, {}, &Problem::path);
@@ -141,7 +145,7 @@ class Checker {
     bool without_director;
   };
 
-  const CheckOptions& options_;
+  CheckOptions options_;
   CheckReport report_;
   std::map<std::string, std::string> first_with_hash_;
   std::map<std::string, FieldId> people_;
@@ -160,7 +164,7 @@ CheckReport check_archive(const CheckOptions& options) {
   if (dated.reading.today.empty()) dated.reading.today = local_date();
   std::vector<Problem> problems;
   use_site(dated.reading, dated.archive, problems);
-  CheckReport report = Checker(dated, std::move(problems)).run();
+  CheckReport report = Checker(std::move(dated), std::move(problems)).run();
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   return report;
 }

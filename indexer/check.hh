@@ -10,6 +10,7 @@
 #include "catalogue/field_table.hh"
 #include "indexer/article/article.hh"
 #include "indexer/article/read_options.hh"
+#include "indexer/article/repeated.hh"
 #include "indexer/report.hh"
 
 namespace rosebud::indexer {
@@ -26,6 +27,7 @@ struct CheckReport {
   FieldTable table;                             // names the fields
   std::map<FieldId, FieldCoverage> fields;
   std::map<std::string, std::size_t> unknown_keys;  // front matter keys that fill no field, by their articles
+  std::vector<RepeatedPassage> repeated;            // left out at the heads and feet of articles
   std::vector<Problem> problems;                    // what `rosebud index` would say, then advice, by path
   double seconds = 0;
 

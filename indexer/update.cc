@@ -1,6 +1,7 @@
 #include "indexer/update.hh"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -11,6 +12,7 @@
 
 #include "catalogue/error.hh"
 #include "indexer/article/read_article.hh"
+#include "indexer/article/repeated.hh"
 #include "indexer/document/document.hh"
 #include "indexer/source_file.hh"
 #include "store/writer.hh"
@@ -33,7 +35,11 @@ class Updater {
         stamp_(store::read_stamp(writer_.database())),
         reread_(stamp_.reading != fingerprint(options.reading)),
         restamp_(reread_ || stamp_.fields != options.reading.fields),
-        maker_(options.reading.fields) {}
+        reading_(options.reading),
+        maker_(options.reading.fields) {
+    // What the generation was made with, so that an article does not depend on when it came.
+    reading_.repeated = std::make_shared<RepeatedPassages>(RepeatedPassages::decode(stamp_.repeated));
+  }
 
   void run() {
     std::size_t done = 0;
@@ -95,7 +101,7 @@ class Updater {
   }
 
   void read(Change change) {
-    ReadResult read = read_article(change.file.path, change.source.bytes, options_.reading);
+    ReadResult read = read_article(change.file.path, change.source.bytes, reading_);
     const bool failed = !read.article && read.left_out.empty();
     std::ranges::move(read.problems, std::back_inserter(report_.problems));
     if (!read.left_out.empty()) ++report_.left_out[read.left_out];
@@ -154,8 +160,9 @@ class Updater {
       for (const Pending& change : changed_) writer_.replace(change.id, change.document);
       for (const Pending& addition : added_) writer_.add(addition.document);
       if (restamp_) {
-        writer_.set_stamp(
-            {stamp_.format, stamp_.archive, fingerprint(options_.reading), options_.reading.fields});
+        stamp_.reading = fingerprint(reading_);
+        stamp_.fields = reading_.fields;
+        writer_.set_stamp(stamp_);
       }
       writer_.commit();
     } catch (...) {
@@ -182,6 +189,7 @@ class Updater {
   store::Stamp stamp_;
   bool reread_;   // articles are read otherwise than at the last run
   bool restamp_;  // or only shown otherwise
+  ReadOptions reading_;
   DocumentMaker maker_;
   std::vector<std::string> seen_;
   std::vector<Pending> added_;

@@ -13,6 +13,7 @@ constexpr auto format_key = "rosebud.format";
 constexpr auto archive_key = "rosebud.archive";
 constexpr auto reading_key = "rosebud.reading";
 constexpr auto fields_key = "rosebud.fields";
+constexpr auto repeated_key = "rosebud.repeated";
 
 // What another Rosebud declared by other rules is not guessed at.
 FieldTable read_fields(const Xapian::Database& database, const std::string& hint) {
@@ -30,6 +31,7 @@ void write_stamp(Xapian::WritableDatabase& database, const Stamp& stamp) {
   database.set_metadata(archive_key, stamp.archive);
   database.set_metadata(reading_key, stamp.reading);
   database.set_metadata(fields_key, encode_declared(stamp.fields.declared()));
+  database.set_metadata(repeated_key, stamp.repeated);
 }
 
 Stamp read_stamp(const Xapian::Database& database) {
@@ -37,6 +39,7 @@ Stamp read_stamp(const Xapian::Database& database) {
   const std::string written = database.get_metadata(format_key);
   stamp.archive = database.get_metadata(archive_key);
   stamp.reading = database.get_metadata(reading_key);
+  stamp.repeated = database.get_metadata(repeated_key);
   const std::string hint = fmt::format("Run `rosebud index --rebuild {}` to build it anew.",
                                        stamp.archive.empty() ? "ARCHIVE" : stamp.archive);
   const auto format = parse_number(written);

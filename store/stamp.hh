@@ -15,9 +15,10 @@ inline constexpr int format_version = 2;
 
 struct Stamp {
   int format = format_version;
-  std::string archive{};  // the absolute path of the archive that was indexed
-  std::string reading{};  // how its articles were read; when that changes, all are read again
-  FieldTable fields{};    // the built-in ones and those that the archive declares
+  std::string archive{};   // the absolute path of the archive that was indexed
+  std::string reading{};   // how its articles were read; when that changes, all are read again
+  FieldTable fields{};     // the built-in ones and those that the archive declares
+  std::string repeated{};  // what the archive repeated around its articles when the generation was made
 };
 
 void write_stamp(Xapian::WritableDatabase& database, const Stamp& stamp);

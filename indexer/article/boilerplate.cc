@@ -90,6 +90,29 @@ constexpr auto whole_lines = std::to_array<std::string_view>({"twitter",
                                                               "todo",
                                                               "tbd",
                                                               "coming soon",
+                                                              "review coming soon",
+                                                              "full review coming soon",
+                                                              "review to follow",
+                                                              "full review to follow",
+                                                              "review to come",
+                                                              "more to come",
+                                                              "to be written",
+                                                              "to be determined",
+                                                              "to be announced",
+                                                              "tba",
+                                                              "wip",
+                                                              "work in progress",
+                                                              "under construction",
+                                                              "placeholder",
+                                                              "critique a venir",
+                                                              "a suivre bientot",
+                                                              "bientot disponible",
+                                                              "kritik folgt",
+                                                              "kritik folgt in kurze",
+                                                              "rezension folgt",
+                                                              "demnachst",
+                                                              "resena proximamente",
+                                                              "resena en preparacion",
                                                               "a venir",
                                                               "proximamente",
                                                               "log out / change",
@@ -215,16 +238,19 @@ void drop_foot(std::vector<Block>& blocks) {
 void drop_from_head(std::vector<Block>& blocks) {
   constexpr std::size_t furthest = 5;
   constexpr std::size_t longest_title = 80;
-  for (std::size_t i = 0; i < std::min(furthest, blocks.size());) {
-    if (is_dropped(blocks[i])) {
-      blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
-    } else if (blocks[i].kind == BlockKind::heading ||
-               (blocks[i].text.size() <= longest_title && !ends_a_sentence(blocks[i].text))) {
-      ++i;
-    } else {
-      return;
-    }
+  std::size_t kept = 0;
+  std::size_t read = 0;
+  for (; read < blocks.size() && kept < furthest; ++read) {
+    Block& block = blocks[read];
+    if (is_dropped(block)) continue;
+    const bool above_the_text = block.kind == BlockKind::heading ||
+                                (block.text.size() <= longest_title && !ends_a_sentence(block.text));
+    if (!above_the_text) break;
+    if (kept != read) blocks[kept] = std::move(block);
+    ++kept;
   }
+  blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(kept),
+               blocks.begin() + static_cast<std::ptrdiff_t>(read));
 }
 
 }  // namespace

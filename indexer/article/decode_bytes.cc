@@ -35,9 +35,10 @@ std::string from_utf16(std::string_view bytes, bool big_endian) {
   return text;
 }
 
-// CRLF and lone CR to LF, so that line numbers and blank lines mean the same everywhere.
+// CRLF and lone CR to LF, so that line numbers and blank lines mean the same everywhere. Other control
+// characters are nothing that anyone wrote.
 std::string with_plain_line_ends(std::string text) {
-  if (text.find('\r') == std::string::npos) return text;
+  if (text.find('\r') == std::string::npos) return utf8::without_controls(std::move(text));
   std::string result;
   result.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -47,7 +48,7 @@ std::string with_plain_line_ends(std::string text) {
       result += '\n';
     }
   }
-  return result;
+  return utf8::without_controls(std::move(result));
 }
 
 DecodedText decode_eight_bit(std::string_view bytes) {

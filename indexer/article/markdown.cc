@@ -7,6 +7,7 @@
 #include <cmark.h>
 
 #include "indexer/article/markup/block_collector.hh"
+#include "indexer/article/markup/bounded_paragraphs.hh"
 
 namespace rosebud::indexer {
 namespace {
@@ -28,6 +29,7 @@ std::string_view literal(cmark_node* node) {
 
 class SourceLines {
  public:
+  SourceLines() = default;
   explicit SourceLines(std::string_view text) : text_(text) {
     begins_.push_back(0);
     for (auto end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', end + 1)) {
@@ -48,13 +50,26 @@ class SourceLines {
   std::vector<std::size_t> begins_;
 };
 
-std::vector<Block> blocks_of(std::string_view clean, MarkdownDialect dialect, int readings);
+std::vector<Block> blocks_of(std::string cleaned, MarkdownDialect dialect, int readings);
 
 class Visitor {
  public:
-  Visitor(std::string_view source, MarkdownDialect dialect, int readings)
-      : source_(source), dialect_(dialect), readings_(readings) {}
+  Visitor(MarkdownDialect dialect, int readings) : dialect_(dialect), readings_(readings) {}
 
+  void read(std::string_view part) {
+    source_ = SourceLines(part);
+    const std::unique_ptr<cmark_node, FreeNode> document(
+        cmark_parse_document(part.data(), part.size(), CMARK_OPT_DEFAULT));
+    const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(document.get()));
+    for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iterator.get())) {
+      visit(event, cmark_iter_get_node(iterator.get()));
+    }
+  }
+
+  std::vector<Block> take() { return collector_.take(); }
+
+ private:
   void visit(cmark_event_type event, cmark_node* node) {
     const bool enters = event == CMARK_EVENT_ENTER;
     switch (cmark_node_get_type(node)) {
@@ -104,9 +119,6 @@ class Visitor {
     }
   }
 
-  std::vector<Block> take() { return collector_.take(); }
-
- private:
   BlockKind kind() const {
     if (quotes_ > 0) return BlockKind::quote;
     return items_ > 0 ? BlockKind::item : BlockKind::paragraph;
@@ -145,7 +157,7 @@ class Visitor {
   void visit_code(cmark_node* node) {
     const bool markdown = dialect_ == MarkdownDialect::mdx && readings_ > 0 && !source_.is_fenced(node);
     if (markdown) {
-      collector_.add(blocks_of(literal(node), dialect_, readings_ - 1));
+      collector_.add(blocks_of(std::string(literal(node)), dialect_, readings_ - 1));
     } else {
       collector_.code(literal(node));
       collector_.end_block(BlockKind::code);
@@ -162,15 +174,10 @@ class Visitor {
   int images_ = 0;
 };
 
-std::vector<Block> blocks_of(std::string_view clean, MarkdownDialect dialect, int readings) {
-  const std::unique_ptr<cmark_node, FreeNode> document(
-      cmark_parse_document(clean.data(), clean.size(), CMARK_OPT_DEFAULT));
-  const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(document.get()));
-  Visitor visitor(clean, dialect, readings);
-  for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
-       event = cmark_iter_next(iterator.get())) {
-    visitor.visit(event, cmark_iter_get_node(iterator.get()));
-  }
+std::vector<Block> blocks_of(std::string cleaned, MarkdownDialect dialect, int readings) {
+  const std::string clean = with_bounded_paragraphs(std::move(cleaned));
+  Visitor visitor(dialect, readings);
+  for (const std::string_view part : parts_of(clean)) visitor.read(part);
   return visitor.take();
 }
 
@@ -178,7 +185,7 @@ std::vector<Block> blocks_of(std::string_view clean, MarkdownDialect dialect, in
 
 MarkdownText read_markdown(std::string_view markdown, MarkdownDialect dialect) {
   CleanMarkdown clean = clean_markup(markdown, dialect);
-  return {blocks_of(clean.text, dialect, most_readings), std::move(clean.tags)};
+  return {blocks_of(std::move(clean.text), dialect, most_readings), std::move(clean.tags)};
 }
 
 std::vector<Block> markdown_to_blocks(std::string_view markdown) {

@@ -38,7 +38,7 @@ std::vector<Block> plain_text_to_blocks(std::string_view text) {
       finish();
     } else if (!heading.empty()) {
       finish();
-      blocks.push_back({BlockKind::heading, std::string(heading)});
+      blocks.push_back({BlockKind::heading, collapsed(heading)});
     } else {
       paragraph.append(line).append(" ");
       if (line.size() > longest_wrapped_line) finish();

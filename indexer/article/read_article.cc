@@ -20,6 +20,7 @@
 #include "indexer/article/path_language.hh"
 #include "indexer/article/plain_text.hh"
 #include "indexer/article/rating.hh"
+#include "indexer/article/repeated.hh"
 #include "indexer/article/shapes.hh"
 #include "indexer/article/stated_facts.hh"
 #include "indexer/article/title.hh"
@@ -33,6 +34,16 @@ namespace {
 
 bool has(const std::vector<Fact>& facts, FieldId field) {
   return std::ranges::find(facts, field, &Fact::field) != facts.end();
+}
+
+// Escapes in quoted values can write any character.
+void drop_controls(Node& node) {
+  node.scalar = utf8::without_controls(std::move(node.scalar));
+  for (Node& item : node.items) drop_controls(item);
+  for (NodeEntry& entry : node.entries) {
+    entry.key = utf8::without_controls(std::move(entry.key));
+    drop_controls(entry.value);
+  }
 }
 
 class ArticleReader {
@@ -92,6 +103,7 @@ class ArticleReader {
     if (front_matter.syntax == FrontMatterSyntax::none) return {};
     try {
       Node node = parse_front_matter(front_matter);
+      drop_controls(node);
       if (node.kind == Node::Kind::map) return node;
       if (node.kind == Node::Kind::null) return {};
       report({"", node.line, "the front matter is not a list of `key: value` lines",
@@ -115,6 +127,7 @@ class ArticleReader {
       for (std::string& tag : text.tags) add({FieldId::tag, std::move(tag), Source::body});
     }
     drop_boilerplate(article_.blocks);
+    if (options_.repeated) result_.repeated = options_.repeated->take_from(article_.blocks);
   }
 
   // A note of a name and tags is what others link to: it has nothing to find but its name, and would stand

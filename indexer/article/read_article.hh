@@ -24,6 +24,7 @@ struct ReadResult {
   std::string left_out;            // the reason, when it was left out on purpose
   std::vector<Problem> problems;
   std::vector<UnknownKey> unknown_keys;
+  std::vector<Block> repeated;  // left out of the article: what its archive repeats
 };
 
 // Reads the article in `bytes`, the content of the file at `path` (relative to the archive). Never throws for

@@ -17,7 +17,7 @@ std::string local_date() {
 }
 
 std::string fingerprint(const ReadOptions& options) {
-  std::string print = fmt::format("reader=2 drafts={:d} future={:d} infer={:d}", options.drafts,
+  std::string print = fmt::format("reader=3 drafts={:d} future={:d} infer={:d}", options.drafts,
                                   options.future, options.infer);
   // Labels are not here: they change what is shown, not what is read.
   for (const DeclaredField& own : options.fields.declared()) {

@@ -8,6 +8,7 @@
 
 namespace rosebud::indexer {
 
+class RepeatedPassages;
 class Site;
 
 struct ReadOptions {
@@ -15,6 +16,8 @@ struct ReadOptions {
   bool future = false;                 // index articles whose date has not come
   bool infer = true;                   // look for credits in the text where the front matter names none
   std::shared_ptr<const Site> site{};  // the archive's own words; null: it has none
+  // What the archive repeats around its articles, which is left out of them; null: nothing is known.
+  std::shared_ptr<const RepeatedPassages> repeated{};
   std::string today{};  // YYYY-MM-DD, by which dates are future and past; empty: nothing is either
   FieldTable fields{};  // what front matter keys may fill, the archive's own fields among them
 };

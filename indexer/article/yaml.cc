@@ -6,9 +6,12 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <yaml.h>
+
+#include "catalogue/utf8.hh"
 
 namespace rosebud::indexer {
 namespace {
@@ -26,10 +29,23 @@ bool is_null(const yaml_event_t& event, std::string_view value) {
   return value.empty() || value == "~" || value == "null" || value == "Null" || value == "NULL";
 }
 
+// The places, in characters, of what libyaml takes for a line's end and nobody else does: U+2028 and U+2029.
+std::vector<std::size_t> unicode_breaks(std::string_view text) {
+  std::vector<std::size_t> places;
+  if (text.find("\xE2\x80") == std::string_view::npos) return places;
+  std::size_t character = 0;
+  for (std::size_t at = 0; at < text.size(); ++character) {
+    const auto [c, length] = utf8::decode(text, at);
+    if (c == 0x2028 || c == 0x2029) places.push_back(character);
+    at += length;
+  }
+  return places;
+}
+
 class Parser {
  public:
   Parser(std::string_view text, std::size_t first_line, const MetadataText& kind)
-      : first_line_(first_line), kind_(kind) {
+      : first_line_(first_line), kind_(kind), breaks_(unicode_breaks(text)) {
     if (yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc();
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
@@ -49,7 +65,11 @@ class Parser {
   }
 
  private:
-  std::size_t line_of(const yaml_mark_t& mark) const { return first_line_ + mark.line; }
+  // The line as editors and `sed` count them.
+  std::size_t line_of(const yaml_mark_t& mark) const {
+    const auto before = std::ranges::lower_bound(breaks_, mark.index) - breaks_.begin();
+    return first_line_ + mark.line - std::min(mark.line, static_cast<std::size_t>(before));
+  }
 
   [[noreturn]] void fail() const {
     const char* problem = parser_.problem != nullptr ? parser_.problem : "cannot be read";
@@ -176,6 +196,7 @@ class Parser {
   std::size_t repeated_ = 0;
   std::size_t first_line_;
   const MetadataText& kind_;
+  std::vector<std::size_t> breaks_;
 };
 
 }  // namespace

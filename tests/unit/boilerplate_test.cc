@@ -76,3 +76,21 @@ TEST_CASE("The dumps of web pages in the corpus end at their last sentence") {
     }
   }
 }
+
+TEST_CASE("A body that only says that a review is to come is no text") {
+  for (const char* text : {"Coming soon", "TBD.", "Review to follow…", "*Full review coming soon!*",
+                           "Kritik folgt", "Critique à venir", "Reseña próximamente", "Under construction"}) {
+    CAPTURE(text);
+    const ReadResult result = read_article("a.md", text);
+    CHECK_FALSE(result.article);
+    CHECK(result.left_out == "no text");
+  }
+  CHECK(read("The review to follow this one is of a better film.").size() == 1);
+}
+
+TEST_CASE("Many lines of furniture at the head go, and the headings between them stay in their order") {
+  // The first heading is the title.
+  CHECK(read("Share this\n\n# One\n\nTweet\n\n# Two\n\nThe text itself is here, a sentence.\n\nShare "
+             "this\n\nMore of it.") ==
+        std::vector<std::string>{"Two", "The text itself is here, a sentence.", "Share this", "More of it."});
+}

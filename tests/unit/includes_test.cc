@@ -28,7 +28,7 @@ struct Arrow {
   std::vector<std::string_view> targets;
 };
 
-const std::array<Arrow, 9> arrows{{
+const std::array<Arrow, 10> arrows{{
     {"catalogue", {}},
     {"store", {"catalogue"}},
     {"indexer", {"store", "catalogue"}},
@@ -37,7 +37,8 @@ const std::array<Arrow, 9> arrows{{
     {"server", {"searcher", "store", "catalogue"}},
     {"cli", {"server", "searcher", "importer", "indexer", "store", "catalogue"}},
     {"bench", {"server", "searcher", "indexer", "store", "catalogue"}},
-    {"tests", {"cli", "bench", "server", "searcher", "importer", "indexer", "store", "catalogue"}},
+    {"fuzz", {"indexer", "store", "catalogue"}},
+    {"tests", {"cli", "bench", "fuzz", "server", "searcher", "importer", "indexer", "store", "catalogue"}},
 }};
 
 // A library whose headers (those that begin with `header`) are for the files that begin with one of `places`.
@@ -49,7 +50,7 @@ struct Reserved {
 const std::array<Reserved, 13> reserved{{
     {"xapian",
      {"store/", "indexer/document/", "searcher/scoring", "searcher/facets", "searcher/query/plan",
-      "searcher/searcher.cc", "bench/", "tests/"}},
+      "searcher/searcher.cc", "bench/", "fuzz/", "tests/"}},
     {"boost/beast", {"server/http", "server/server", "tests/"}},
     {"boost/asio", {"server/http", "server/server", "tests/"}},
     {"boost/program_options", {"cli/", "bench/", "tests/"}},

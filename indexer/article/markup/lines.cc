@@ -40,7 +40,8 @@ class Joiner {
       const auto [character, length] = utf8::decode(text, at);
       if (character == 0xA0) {
         gap_.any = true;
-      } else if (character != 0xAD && character != 0x200B && character != 0xFEFF) {
+      } else if (!utf8::is_control(character) && character != 0xAD && character != 0x200B &&
+                 character != 0xFEFF) {
         close_gap(character);
         result_.append(text.substr(at, length));
         last_ = character;

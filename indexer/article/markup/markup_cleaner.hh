@@ -60,6 +60,7 @@ class MarkupCleaner {
   bool take_reddit_spoiler();
   bool take_comment();
   bool take_bracket();
+  bool take_reference();
   bool is_pending_at(std::size_t at) const;
 
   // Templates and HTML.

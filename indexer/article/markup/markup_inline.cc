@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "catalogue/ascii.hh"
 #include "indexer/article/clean_text.hh"
@@ -9,7 +10,7 @@
 namespace rosebud::indexer {
 namespace {
 
-constexpr std::string_view signs = "\n\\`{[!^|>~=%<";
+constexpr std::string_view signs = "\n\\`{[!^|>~=%<&";
 constexpr std::size_t longest_wikilink = 300;
 constexpr std::size_t longest_label = 100;
 constexpr std::size_t longest_inline_footnote = 1'000;
@@ -64,6 +65,8 @@ bool MarkupCleaner::take_sign() {
       return take_comment();
     case '<':
       return take_html();
+    case '&':
+      return take_reference();
     default:
       return false;
   }
@@ -112,15 +115,33 @@ bool MarkupCleaner::take_bracket() {
   return rest.starts_with("[^") ? take_footnote_reference() : take_template();
 }
 
+// "&#1;" would come out of cmark as a sign of marks.hh.
+bool MarkupCleaner::take_reference() {
+  constexpr std::size_t longest = 10;
+  std::string_view digits = text_.substr(at_, longest);
+  if (!digits.starts_with("&#")) return false;
+  digits.remove_prefix(2);
+  const bool hexadecimal = digits.starts_with('x') || digits.starts_with('X');
+  if (hexadecimal) digits.remove_prefix(1);
+  unsigned number = 0;
+  const auto [end, error] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), number, hexadecimal ? 16 : 10);
+  const bool is_reference = error == std::errc{} && end != digits.data() + digits.size() && *end == ';';
+  if (!is_reference || number >= ' ') return false;
+  out_ += ' ';
+  at_ = static_cast<std::size_t>(end + 1 - text_.data());
+  return true;
+}
+
 // The link begins at `begin`, one behind the current place when it is embedded.
 bool MarkupCleaner::take_wikilink(std::size_t begin, bool embedded) {
   const std::string_view line = text_.substr(begin, longest_wikilink);
-  const auto close = line.find_first_of("]\n", 2);
+  const auto close = line.find_first_of("[]\n", 2);
   if (close == std::string_view::npos || !line.substr(close).starts_with("]]")) return false;
   const std::string_view inner = line.substr(2, close - 2);
   // "[[label]](address)" is a link whose label has brackets.
   const bool is_link = close + 2 < line.size() && line[close + 2] == '(';
-  if (is_link || inner.find('[') != std::string_view::npos) return false;
+  if (is_link) return false;
   at_ = begin + close + 2;
   const auto bar = inner.find('|');
   std::string_view target = trimmed(inner.substr(0, bar));
@@ -147,10 +168,11 @@ bool MarkupCleaner::take_footnote_reference() {
 
 // Pandoc's "^[text]".
 bool MarkupCleaner::take_inline_footnote() {
-  const std::string_view rest = text_.substr(at_, longest_inline_footnote);
-  if (!rest.starts_with("^[") || in_footnote_) return false;
+  if (!text_.substr(at_).starts_with("^[") || in_footnote_) return false;
+  const std::size_t length = std::min(longest_inline_footnote, finder_.paragraph_end(at_) - at_);
+  const std::string_view rest = text_.substr(at_, length);
   std::size_t depth = 0;
-  for (std::size_t i = 1; i < rest.size() && at_ + i < finder_.paragraph_end(at_); ++i) {
+  for (std::size_t i = 1; i < rest.size(); ++i) {
     if (rest[i] == '[') ++depth;
     if (rest[i] != ']' || --depth > 0) continue;
     notes_.emplace_back(rest.substr(2, i - 2));

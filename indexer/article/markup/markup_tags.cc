@@ -180,7 +180,7 @@ bool MarkupCleaner::take_hidden_element() {
   }
   if (!is_hidden_tag(tag.name)) return false;
   const auto close = finder_.find_ignoring_case("</" + tag.name, at_);
-  const auto end = close == std::string_view::npos ? close : text_.find('>', close);
+  const auto end = close == std::string_view::npos ? close : finder_.find(">", close);
   if (end == std::string_view::npos) return false;
   at_ = end + 1;
   return true;
