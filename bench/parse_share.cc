@@ -12,8 +12,8 @@
 #include <boost/program_options.hpp>
 #include <fmt/format.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
+#include "bench/temporary_folder.hh"
 #include "catalogue/error.hh"
 #include "indexer/archive/scan.hh"
 #include "indexer/article/read_article.hh"
@@ -99,26 +99,6 @@ std::size_t parse(const Settings& settings, bool infer) {
   return articles;
 }
 
-// A folder that goes when it is no longer needed.
-class TemporaryFolder {
- public:
-  TemporaryFolder()
-      : path_(std::filesystem::temp_directory_path() / fmt::format("rosebud-parse-share-{}", getpid())) {
-    std::filesystem::create_directories(path_);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-
-  std::filesystem::path database(std::size_t run) const { return path_ / fmt::format("{}", run); }
-
- private:
-  std::filesystem::path path_;
-};
-
 void index(const Settings& settings, const std::filesystem::path& database) {
   rosebud::indexer::IndexOptions options;
   options.archive = settings.archive;
@@ -127,7 +107,7 @@ void index(const Settings& settings, const std::filesystem::path& database) {
 }
 
 void measure(const Settings& settings) {
-  const TemporaryFolder folder;
+  const rosebud::bench::TemporaryFolder folder("parse-share");
   std::vector<double> parsing;
   std::vector<double> inferring;
   std::vector<double> indexing;
@@ -135,8 +115,8 @@ void measure(const Settings& settings) {
   for (std::size_t run = 0; run < settings.runs; ++run) {
     parsing.push_back(measured([&] { parse(settings, false); }));
     inferring.push_back(measured([&] { parse(settings, true); }));
-    indexing.push_back(measured([&] { index(settings, folder.database(run)); }));
-    std::filesystem::remove_all(folder.database(run));
+    indexing.push_back(measured([&] { index(settings, folder.path() / fmt::format("{}", run)); }));
+    std::filesystem::remove_all(folder.path() / fmt::format("{}", run));
   }
   const double whole = median(indexing);
   const auto line = [whole](const char* what, const std::vector<double>& seconds) {
