@@ -56,6 +56,19 @@ void notice_syntax(const Chunk& chunk, const FieldTable& fields, std::vector<Not
   }
 }
 
+// A word that was typed twice is looked for once, in all the spellings of both.
+void add_distinct(QueryToken token, std::vector<QueryToken>& tokens) {
+  const auto same = std::ranges::find(tokens, token.text, &QueryToken::text);
+  if (same == tokens.end()) {
+    tokens.push_back(std::move(token));
+    return;
+  }
+  for (std::string& spelling : token.alternatives) {
+    const bool known = std::ranges::find(same->alternatives, spelling) != same->alternatives.end();
+    if (!known) same->alternatives.push_back(std::move(spelling));
+  }
+}
+
 }  // namespace
 
 QueryWords read_query(std::string_view text, const FieldTable& fields) {
@@ -66,11 +79,7 @@ QueryWords read_query(std::string_view text, const FieldTable& fields) {
                              used.size(), text.size() - used.size()});
   }
   for (const Chunk& chunk : chunks_of(used)) notice_syntax(chunk, fields, query.notices);
-  for (Token& token : query_tokens(used)) {
-    if (std::ranges::find(query.tokens, token.text, &Token::text) == query.tokens.end()) {
-      query.tokens.push_back(std::move(token));
-    }
-  }
+  for (QueryToken& token : query_tokens(used)) add_distinct(std::move(token), query.tokens);
   const bool typed_something = text.find_first_not_of(" \t\n") != std::string_view::npos;
   if (query.tokens.empty() && typed_something) {
     query.notices.push_back({"there is no word in the query, only punctuation", 0, text.size()});

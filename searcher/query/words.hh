@@ -12,7 +12,7 @@
 namespace rosebud::searcher {
 
 struct QueryWords {
-  std::vector<Token> tokens;  // distinct, in the order they were typed
+  std::vector<QueryToken> tokens;  // distinct, in the order they were typed
   std::vector<Notice> notices;
 };
 
