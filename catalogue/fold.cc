@@ -17,16 +17,20 @@ struct Plain {
   std::string_view plain;
 };
 
-// Latin letters that Unicode does not decompose, in lower case, sorted.
-constexpr std::array<Plain, 21> undecomposed{{
-    {U'æ', "ae"}, {U'ð', "d"}, {U'ø', "o"}, {U'þ', "th"}, {U'đ', "d"}, {U'ħ', "h"}, {U'ı', "i"},
-    {U'ĸ', "k"},  {U'ł', "l"}, {U'ŋ', "n"}, {U'œ', "oe"}, {U'ŧ', "t"}, {U'ƀ', "b"}, {U'ɓ', "b"},
-    {U'ɔ', "o"},  {U'ɖ', "d"}, {U'ɗ', "d"}, {U'ə', "e"},  {U'ɛ', "e"}, {U'ɨ', "i"}, {U'ʉ', "u"},
+// Letters that Unicode does not decompose though people type them as others, in lower case, sorted.
+constexpr std::array<Plain, 55> undecomposed{{
+    {U'æ', "ae"}, {U'ð', "d"}, {U'ø', "o"},  {U'þ', "th"}, {U'đ', "d"}, {U'ħ', "h"}, {U'ı', "i"}, {U'ĸ', "k"},
+    {U'ł', "l"},  {U'ŋ', "n"}, {U'œ', "oe"}, {U'ŧ', "t"},  {U'ƀ', "b"}, {U'ƃ', "b"}, {U'ƈ', "c"}, {U'ƌ', "d"},
+    {U'ƒ', "f"},  {U'ƙ', "k"}, {U'ƚ', "l"},  {U'ƞ', "n"},  {U'ƥ', "p"}, {U'ƭ', "t"}, {U'ƴ', "y"}, {U'ƶ', "z"},
+    {U'ǝ', "e"},  {U'ǥ', "g"}, {U'ȡ', "d"},  {U'ȥ', "z"},  {U'ȼ', "c"}, {U'ȿ', "s"}, {U'ɀ', "z"}, {U'ɇ', "e"},
+    {U'ɉ', "j"},  {U'ɍ', "r"}, {U'ɏ', "y"},  {U'ɓ', "b"},  {U'ɔ', "o"}, {U'ɖ', "d"}, {U'ɗ', "d"}, {U'ə', "e"},
+    {U'ɛ', "e"},  {U'ɠ', "g"}, {U'ɨ', "i"},  {U'ɲ', "n"},  {U'ʉ', "u"}, {U'ʋ', "v"}, {U'ة', "ه"}, {U'ى', "ي"},
+    {U'ٱ', "ا"},  {U'ک', "ك"}, {U'ھ', "ه"},  {U'ہ', "ه"},  {U'ی', "ي"}, {U'ے', "ي"}, {U'ⱥ', "a"},
 }};
 static_assert(std::ranges::is_sorted(undecomposed, {}, &Plain::letter));
 
 bool loses_its_accents(char32_t c) {
-  // Latin, IPA, Greek, and their extended blocks: not Cyrillic, Hebrew, Arabic, Indic, kana.
+  // Latin, IPA, Greek, and their extended blocks: not Hebrew, Arabic, Indic, kana.
   return c < 0x0400 || (c >= 0x1E00 && c <= 0x1FFF);
 }
 
@@ -34,32 +38,78 @@ bool is_accent(char32_t c) {
   return c >= 0x0300 && c <= 0x036F;
 }
 
+// Of Cyrillic letters the accent is mostly a letter of its own (й, ї, ў, ќ). Not the dots of ё, which are
+// left out in print, nor the stress that dictionaries write above a vowel.
+bool is_left_out(char32_t base, char32_t accent) {
+  constexpr std::u32string_view vowels = U"аеиоуыэюяіє";
+  if (accent == 0x0308) return base == U'е';
+  return accent == 0x0301 && vowels.find(base) != std::u32string_view::npos;
+}
+
+// Marks that Hebrew and Arabic are mostly written without: points and accents, vowel signs, the hamza above
+// and below alef, and the stroke that only widens a word.
+bool is_optional_mark(char32_t base, char32_t c) {
+  if (c < 0x0591 || c > 0x06ED) return false;
+  if ((c >= 0x0591 && c <= 0x05BD) || c == 0x05BF || (c >= 0x05C1 && c <= 0x05C2) ||
+      (c >= 0x05C4 && c <= 0x05C5) || c == 0x05C7) {
+    return true;
+  }
+  if (c >= 0x0653 && c <= 0x0655) return base == U'ا';
+  return (c >= 0x0610 && c <= 0x061A) || c == 0x0640 || (c >= 0x064B && c <= 0x0652) ||
+         (c >= 0x0656 && c <= 0x065F) || c == 0x0670 || (c >= 0x06D6 && c <= 0x06DC);
+}
+
+// The digits of the scripts that have their own, each row from its zero. Sorted.
+constexpr std::array<char32_t, 16> zeros{0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66,
+                                         0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0E50, 0x0ED0, 0x0F20, 0x17E0};
+
+char32_t plain_digit(char32_t c) {
+  const auto* zero = std::ranges::upper_bound(zeros, c);
+  if (zero == zeros.begin()) return c;
+  --zero;
+  return c - *zero < 10 ? U'0' + (c - *zero) : c;
+}
+
+bool is_ignorable(char32_t c) {
+  return utf8proc_get_property(static_cast<utf8proc_int32_t>(c))->ignorable != 0;
+}
+
 // Decomposes and case-folds one character into `buffer`; returns how many code points it became.
 std::size_t decompose(char32_t c, std::array<utf8proc_int32_t, 32>& buffer) {
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
   unsigned options = UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
   // ½ would become 1⁄2 and glue itself to the digits before it; a superscript would change a number.
-  if (category != UTF8PROC_CATEGORY_NO) options |= UTF8PROC_COMPAT;
-  int boundary = 0;
-  const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), buffer.data(),
-                                             static_cast<utf8proc_ssize_t>(buffer.size()),
-                                             static_cast<utf8proc_option_t>(options), &boundary);
-  if (count < 0 || static_cast<std::size_t>(count) > buffer.size()) {
-    buffer[0] = static_cast<utf8proc_int32_t>(c);
-    return 1;
+  // Thai and Lao AM would give its first half to the letter before it.
+  const bool am = c == 0x0E33 || c == 0x0EB3;
+  if (category != UTF8PROC_CATEGORY_NO && !am) options |= UTF8PROC_COMPAT;
+  const auto apply = [&] {
+    int boundary = 0;
+    const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), buffer.data(),
+                                               static_cast<utf8proc_ssize_t>(buffer.size()),
+                                               static_cast<utf8proc_option_t>(options), &boundary);
+    return count < 0 || static_cast<std::size_t>(count) > buffer.size() ? 0 : static_cast<std::size_t>(count);
+  };
+  std::size_t count = apply();
+  // What would fall apart into several words (´, ﷺ) stays one character.
+  if (count > 1 && std::find(buffer.begin(), buffer.begin() + count, ' ') != buffer.begin() + count) {
+    options &= ~static_cast<unsigned>(UTF8PROC_COMPAT);
+    count = apply();
   }
-  return static_cast<std::size_t>(count);
+  if (count > 0 || is_ignorable(c)) return count;
+  buffer[0] = static_cast<utf8proc_int32_t>(c);
+  return 1;
 }
 
 void push_folded(std::vector<utf8proc_int32_t>& out, utf8proc_int32_t code_point, char32_t& base) {
   const auto c = static_cast<char32_t>(code_point);
-  if (is_accent(c) && loses_its_accents(base)) return;
+  if (is_accent(c) && (loses_its_accents(base) || is_left_out(base, c))) return;
+  if (is_optional_mark(base, c)) return;
   if (!is_accent(c)) base = c;
   const auto* row = std::ranges::lower_bound(undecomposed, c, {}, &Plain::letter);
   if (row != undecomposed.end() && row->letter == c) {
     out.insert(out.end(), row->plain.begin(), row->plain.end());
   } else {
-    out.push_back(code_point);
+    out.push_back(static_cast<utf8proc_int32_t>(plain_digit(c)));
   }
 }
 

@@ -16,7 +16,7 @@ constexpr std::array<Name, 38> names{{
     {"spanish", "es"},   {"espanol", "es"}, {"italian", "it"},    {"italiano", "it"},  {"portuguese", "pt"},
     {"portugues", "pt"}, {"dutch", "nl"},   {"nederlands", "nl"}, {"japanese", "ja"},  {"日本語", "ja"},
     {"chinese", "zh"},   {"中文", "zh"},    {"korean", "ko"},     {"한국어", "ko"},    {"russian", "ru"},
-    {"русскии", "ru"},   {"swedish", "sv"}, {"svenska", "sv"},    {"norwegian", "no"}, {"norsk", "no"},
+    {"русский", "ru"},   {"swedish", "sv"}, {"svenska", "sv"},    {"norwegian", "no"}, {"norsk", "no"},
     {"danish", "da"},    {"dansk", "da"},   {"finnish", "fi"},    {"suomi", "fi"},     {"polish", "pl"},
     {"polski", "pl"},    {"czech", "cs"},   {"turkish", "tr"},    {"turkce", "tr"},    {"hungarian", "hu"},
     {"romanian", "ro"},  {"catalan", "ca"}, {"greek", "el"},

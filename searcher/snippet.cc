@@ -63,7 +63,7 @@ std::optional<std::size_t> Snippeter::find_word(const Token& token) const {
     return static_cast<std::size_t>(word - words_.begin());
   };
   std::optional<std::size_t> found = with_term(store::word_term(token.text));
-  if (found || token.kind != TokenKind::word) return found;
+  if (found || token.kind != TokenKind::word || token.form != TokenForm::written) return found;
   for (const Stemmer& stemmer : stemmers_) {
     found = with_term(store::stem_term(stemmer.language(), stemmer.stem(token.text)));
     if (found) break;
@@ -72,6 +72,7 @@ std::optional<std::size_t> Snippeter::find_word(const Token& token) const {
 }
 
 std::optional<std::size_t> Snippeter::word_of(const Token& token) const {
+  if (token.form != TokenForm::written) return find_word(token);
   const auto known = known_.find(token.text);
   if (known != known_.end()) return known->second;
   return known_.emplace(token.text, find_word(token)).first->second;

@@ -77,7 +77,7 @@ class DocumentWriter {
       const Xapian::termpos position = position_ + token.position;
       if (field.weight > 0) document_.add_posting(store::word_term(token.text), position, field.weight);
       document_.add_posting(store::field_word_term(field, token.text), position);
-      last = token.position;
+      last = token.position;  // tokens stand by position
     }
     position_ += last + gap;
   }
@@ -107,7 +107,7 @@ class DocumentWriter {
       Xapian::termpos last = 0;
       for (const Token& token : tokenize(block.text)) {
         document_.add_posting(store::word_term(token.text), position_ + token.position, kind.weight);
-        if (token.kind == TokenKind::word) {
+        if (token.kind == TokenKind::word && token.form == TokenForm::written) {
           document_.add_term(store::stem_term(stemmer_.language(), stemmer_.stem(token.text)), kind.weight);
         }
         last = token.position;

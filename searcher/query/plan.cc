@@ -6,10 +6,14 @@
 
 namespace rosebud::searcher {
 
-std::vector<PlannedWord> plan_words(const std::vector<Token>& tokens, const std::vector<Stemmer>& stemmers) {
+std::vector<PlannedWord> plan_words(const std::vector<QueryToken>& tokens,
+                                    const std::vector<Stemmer>& stemmers) {
   std::vector<PlannedWord> words;
-  for (const Token& token : tokens) {
+  for (const QueryToken& token : tokens) {
     PlannedWord word{token.text, {store::word_term(token.text)}};
+    for (const std::string& spelling : token.alternatives) {
+      word.terms.push_back(store::word_term(spelling));
+    }
     if (token.kind == TokenKind::word) {
       for (const Stemmer& stemmer : stemmers) {
         word.terms.push_back(store::stem_term(stemmer.language(), stemmer.stem(token.text)));

@@ -87,7 +87,7 @@ class Corrector {
   // The one word that a node stands for, when no article has it.
   std::optional<std::string> missing_word(const QueryNode& node) const {
     if (node.kind != NodeKind::words || node.field) return std::nullopt;
-    const std::vector<Token> tokens = query_tokens(node.text);
+    const std::vector<QueryToken> tokens = query_tokens(node.text);
     if (tokens.size() != 1 || tokens.front().kind != TokenKind::word) return std::nullopt;
     const auto planned = plan_words(tokens, context_.stemmers);
     const bool found = std::ranges::any_of(
@@ -102,7 +102,7 @@ class Corrector {
       const bool both =
           left.kind == NodeKind::words && right.kind == NodeKind::words && !left.field && !right.field;
       if (!both || (!missing_word(left) && !missing_word(right))) continue;
-      const std::vector<Token> tokens = query_tokens(left.text + right.text);
+      const std::vector<QueryToken> tokens = query_tokens(left.text + right.text);
       if (tokens.size() != 1 || !exists(tokens.front().text)) continue;
       left.text = tokens.front().text;
       root.children.erase(root.children.begin() + static_cast<std::ptrdiff_t>(i) + 1);

@@ -1,6 +1,7 @@
 #include "searcher/query/plan_query.hh"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -42,12 +43,11 @@ class Planner {
   Planner(const PlanContext& context, std::vector<Notice>& notices) : context_(context), notices_(notices) {}
 
   QueryPlan run(const QueryNode& root) {
-    std::vector<Token> free;
     std::vector<Xapian::Query> limits;
     std::vector<Xapian::Query> excluded;
     for (const QueryNode& node : root.children) {
       if (is_free_word(node)) {
-        take_words(node, free);
+        free_text_ += (free_text_.empty() ? "" : " ") + node.text;
       } else if (node.kind == NodeKind::exclusion) {
         excluded.push_back(compile(node.children.front()));
       } else {
@@ -58,30 +58,36 @@ class Planner {
     }
     if (!limits.empty()) plan_.limits = joined(Xapian::Query::OP_AND, limits);
     if (!excluded.empty()) plan_.excluded = joined(Xapian::Query::OP_OR, excluded);
-    plan_free(free);
+    plan_free(distinct(query_tokens(free_text_)));
     return std::move(plan_);
   }
 
  private:
-  // What is typed without syntax may be a title: its words are kept as they stand.
-  void take_words(const QueryNode& node, std::vector<Token>& free) {
-    free_text_ += (free_text_.empty() ? "" : " ") + node.text;
-    for (Token& token : query_tokens(node.text)) {
-      if (std::ranges::find(free, token.text, &Token::text) == free.end()) free.push_back(std::move(token));
+  // A word that was typed twice is looked for once, in all the spellings of both.
+  static std::vector<QueryToken> distinct(std::vector<QueryToken> tokens) {
+    std::vector<QueryToken> once;
+    for (QueryToken& token : tokens) {
+      const auto same = std::ranges::find(once, token.text, &QueryToken::text);
+      if (same == once.end()) {
+        once.push_back(std::move(token));
+      } else {
+        std::ranges::move(token.alternatives, std::back_inserter(same->alternatives));
+      }
     }
+    return once;
   }
 
-  bool is_stop(const Token& token) const {
+  bool is_stop(const QueryToken& token) const {
     return std::ranges::any_of(context_.stemmers, [&](const Stemmer& stemmer) {
       return is_stop_word(stemmer.language(), token.text);
     });
   }
 
-  void plan_free(std::vector<Token>& free) {
+  void plan_free(const std::vector<QueryToken>& free) {
     if (free.empty()) return;
     plan_.scored = true;
-    std::vector<Token> telling = free;
-    std::erase_if(telling, [&](const Token& token) { return is_stop(token); });
+    std::vector<QueryToken> telling = free;
+    std::erase_if(telling, [&](const QueryToken& token) { return is_stop(token); });
     plan_.words = plan_words(telling.empty() && !plan_.limits ? free : telling, context_.stemmers);
     const auto marked = plan_words(telling.empty() ? free : telling, context_.stemmers);
     plan_.marked.insert(plan_.marked.end(), marked.begin(), marked.end());
@@ -123,7 +129,7 @@ class Planner {
     if (node.kind == NodeKind::exclusion || node.kind == NodeKind::range || node.field) return;
     for (const QueryNode& child : node.children) mark(child);
     if (node.text.empty()) return;
-    const std::vector<Token> tokens = query_tokens(node.text);
+    const std::vector<QueryToken> tokens = query_tokens(node.text);
     const bool exact = node.kind == NodeKind::phrase || node.kind == NodeKind::near;
     const auto words = exact ? plan_words(tokens, {}) : plan_words(tokens, context_.stemmers);
     plan_.marked.insert(plan_.marked.end(), words.begin(), words.end());
@@ -163,7 +169,7 @@ class Planner {
   const PlanContext& context_;
   std::vector<Notice>& notices_;
   QueryPlan plan_;
-  std::string free_text_;
+  std::string free_text_;  // what is typed without syntax: it may be a title
 };
 
 }  // namespace
