@@ -127,7 +127,8 @@ CharacterClass classify_sign(char32_t c) {
 
 CharacterClass classify(char32_t c) {
   if (c < 0x80) return classify_ascii(c);
-  if (is_name_dot(c)) return CharacterClass::other;
+  // U+FFFD is a symbol to Unicode; here it stands for bytes that are no text.
+  if (is_name_dot(c) || c == 0xFFFD) return CharacterClass::other;
   const CharacterClass sign = classify_sign(c);
   if (sign != CharacterClass::other) return sign;
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {

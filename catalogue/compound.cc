@@ -81,17 +81,22 @@ class CompoundReader {
     CompoundPart part;
     part.begin = at_;
     // A times sign is one part, superscripts in a row are one number.
+    bool goes_on = kind == CharacterClass::numeral;
     do {
       const utf8::Decoded decoded = decode(at_);
+      const std::string digits = digits_of_numeral(decoded.code_point);
+      goes_on = goes_on && !digits.empty();
       if (kind == CharacterClass::times) {
         part.letters += 'x';
-      } else if (const std::string digits = digits_of_numeral(decoded.code_point); !digits.empty()) {
+      } else if (goes_on) {
         part.letters += digits;
-      } else {
+      } else if (part.letters.empty()) {
         part.letters.append(text_.substr(at_, decoded.length));
+      } else {
+        break;
       }
       at_ += decoded.length;
-    } while (kind == CharacterClass::numeral && class_at(at_) == kind);
+    } while (goes_on && class_at(at_) == kind);
     part.end = at_;
     return part;
   }

@@ -76,6 +76,8 @@ bool is_ignorable(char32_t c) {
 
 // Decomposes and case-folds one character into `buffer`; returns how many code points it became.
 std::size_t decompose(char32_t c, std::array<utf8proc_int32_t, 32>& buffer) {
+  // ŉ, an n behind an apostrophe that no word keeps.
+  if (c == 0x0149) c = 'n';
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
   unsigned options = UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
   // ½ would become 1⁄2 and glue itself to the digits before it; a superscript would change a number.

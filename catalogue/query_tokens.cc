@@ -76,7 +76,7 @@ class SpacedWords {
     return is_letter_alone(i) && std::string_view("aiouy").find(tokens_[i].text) == std::string_view::npos;
   }
 
-  // Returns the first token behind the letters.
+  // Returns the last of the letters.
   std::size_t join_initials(std::size_t first) {
     std::size_t last = first + 1;
     while (follows(last) && is_letter_alone(last + 1)) ++last;

@@ -37,6 +37,7 @@ std::string fold_word(std::string_view letters) {
 
 // Signs that a title may consist of: "$", "♥", "∞". Punctuation is not worth a word.
 bool is_symbol(char32_t c) {
+  if (c == 0xFFFD) return false;
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
   return category == UTF8PROC_CATEGORY_SC || category == UTF8PROC_CATEGORY_SO ||
          (category == UTF8PROC_CATEGORY_SM && c >= 0x80);
@@ -101,7 +102,7 @@ class Tokenizer {
     const std::vector<Joined> joined = joined_parts(parts_);
     words_.clear();
     for (std::size_t i = 0; i < parts_.size(); ++i) {
-      words_.push_back({take_word(parts_[i], i + 1 == parts_.size()), position_++});
+      words_.push_back({take_word(parts_[i], parts_.size() == 1), position_++});
       if (parts_[i].sign == CharacterClass::ampersand) take_ampersand(parts_[i].end);
     }
     for (const Joined& one : joined) push_joined(one);
@@ -114,13 +115,13 @@ class Tokenizer {
   }
 
   // One part of a compound with what else it may be written as; returns its first token.
-  std::size_t take_word(const CompoundPart& part, bool last) {
+  std::size_t take_word(const CompoundPart& part, bool alone) {
     const std::size_t first = tokens_.size();
     Stretch where{part.begin, part.end};
     std::string_view word = part.letters;
     if (part.apostrophes > 0) word = without_apostrophised(part);
     std::string sign;
-    if (last && part.letters.size() == 1 && !is_ascii_digit(static_cast<unsigned char>(part.letters[0]))) {
+    if (alone && part.letters.size() == 1 && !is_ascii_digit(static_cast<unsigned char>(part.letters[0]))) {
       sign = grade_sign(text_, at_);
       where.end = at_ += sign.size();
     }

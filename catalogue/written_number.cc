@@ -49,10 +49,13 @@ class NumberReader {
   NumberReader(std::string_view text, std::size_t at) : text_(text), at_(at) {}
 
   std::optional<WrittenNumber> read() {
-    if (goes_on_from_before()) return std::nullopt;
-    const bool whole_with_signs = read_whole();
-    const bool fraction = read_fraction();
-    if ((!whole_with_signs && !fraction) || goes_on()) return std::nullopt;
+    if (!read_sign()) {
+      if (goes_on_from_before()) return std::nullopt;
+      const bool whole_with_signs = read_whole();
+      const bool fraction = read_fraction();
+      if (!whole_with_signs && !fraction) return std::nullopt;
+    }
+    if (!ends_with_sign_ && goes_on()) return std::nullopt;
     number_.end = at_;
     return std::move(number_);
   }
@@ -146,6 +149,7 @@ class NumberReader {
     const auto* fraction = std::ranges::find(fractions, sign.code_point, &Fraction::sign);
     if (sign.length == 0 || fraction == fractions.end()) return false;
     at_ += sign.length;
+    ends_with_sign_ = true;
     add(*fraction, number_.text);
     return true;
   }
@@ -179,6 +183,7 @@ class NumberReader {
 
   std::string_view text_;
   std::size_t at_;
+  bool ends_with_sign_ = false;  // a fraction in one character, behind which nothing goes on
   WrittenNumber number_;
 };
 

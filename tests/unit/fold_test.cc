@@ -42,3 +42,33 @@ TEST_CASE("Folding what is folded changes nothing") {
     CHECK(fold(fold(text)) == fold(text));
   }
 }
+
+TEST_CASE("Letters that Unicode does not decompose fold to what people type for them") {
+  CHECK(fold("Ðđħŋŧƒ") == "ddhntf");
+  CHECK(fold("ISTANBUL ıssız") == "istanbul issiz");
+  CHECK(fold("ŉa") == "na");
+  CHECK(fold("Phở Đà Nẵng") == "pho da nang");
+}
+
+TEST_CASE("Greek has one sigma, Cyrillic one e, and stress marks are left out") {
+  CHECK(fold("Οδυσσέας") == "οδυσσεασ");
+  CHECK(fold("Ёлка") == "елка");
+  CHECK(fold("за\u0301мок") == "замок");
+  CHECK(fold("Київ ў ќ") == "київ ў ќ");
+}
+
+TEST_CASE("Hebrew and Arabic lose the marks that they are mostly written without") {
+  CHECK(fold("שָׁלוֹם") == "שלום");
+  CHECK(fold("كِتَاب") == "كتاب");
+  CHECK(fold("أفلام إلى مـدرسة") == "افلام الي مدرسه");
+  CHECK(fold("کتاب") == fold("كتاب"));
+}
+
+TEST_CASE("Digits of every script are the usual ones") {
+  CHECK(fold("٢٠٠١ ۲۰۰۱ २००१ ２００１") == "2001 2001 2001 2001");
+}
+
+TEST_CASE("A character that would fall apart into words stays one") {
+  CHECK(fold("´") == "´");
+  CHECK(fold("ﷺ") == "ﷺ");
+}
