@@ -21,11 +21,20 @@ namespace {
 constexpr std::size_t most_text = 20'000;
 constexpr std::size_t telling_bytes = 60;
 
-// Letters and digits alone: marks and spaces differ between a text and what was taken from it.
+// Letters and digits alone: marks and spaces differ between a text and what was taken from it, dashes and
+// quotes of U+2000 to U+203F too.
 std::string letters_of(std::string_view text) {
-  std::string letters = fold(text);
-  std::erase_if(letters,
-                [](char c) { return !is_letter(c) && !is_digit(c) && static_cast<unsigned char>(c) < 0x80; });
+  constexpr std::size_t mark_bytes = 3;
+  const std::string folded = fold(text);
+  std::string letters;
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    const char c = folded[at];
+    if (folded.compare(at, 2, "\xE2\x80") == 0) {
+      at += mark_bytes - 1;
+    } else if (is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80) {
+      letters += c;
+    }
+  }
   return letters;
 }
 

@@ -161,6 +161,11 @@ TEST_CASE("Hostile labels are read in no time") {
   CHECK_NOTHROW(stated_facts(rows));
 }
 
+TEST_CASE("A heading of nothing but its sign states nothing") {
+  CHECK(stated_facts("#\n## \n###\n- A B\n").empty());
+  CHECK(values(stated_facts("#\n\nDirector: A B\n"), FieldId::director) == Strings{"A B"});
+}
+
 TEST_CASE("A title of a film section names the director between the work and the year") {
   const auto credit = credits::title_credit("Cinéma - Parasite de Bong Joon-Ho (2019)");
   REQUIRE(credit);
