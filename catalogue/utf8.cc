@@ -111,8 +111,12 @@ std::string without_controls(std::string text) {
   for (std::size_t at = 0; at < text.size();) {
     const Decoded decoded = decode(text, at);
     const char32_t c = decoded.code_point;
+    const bool eight_bit = c >= 0x80 && c < 0xA0 && !is_break(c);
+    const char32_t meant = eight_bit ? windows_1252[c - 0x80U] : c;
     if (is_break(c)) {
       result += ' ';
+    } else if (meant != c) {
+      append(result, meant);
     } else if (!is_control(c) || c == '\n' || c == '\t') {
       result.append(text, at, decoded.length);
     }

@@ -41,7 +41,8 @@ constexpr bool is_control(char32_t c) {
 }
 
 // `text`, which is well-formed, without control characters but for line breaks and tabs. Those that part
-// lines or pages (VT, FF, NEL) become spaces.
+// lines or pages (VT, FF, NEL) become spaces, and those that Windows-1252 uses for dashes, quotes and letters
+// (U+0096 from a text that was taken for Latin-1) what they were meant to be.
 std::string without_controls(std::string text);
 
 // Columns that `text` takes in a terminal: 2 for wide East Asian characters, 0 for combining marks.

@@ -45,7 +45,8 @@ void print_blocks(const std::vector<Block>& blocks, const Terminal& terminal) {
 }
 
 // The archive that `file` belongs to: the folder of the nearest .rosebud above it, else of the nearest
-// rosebud.toml, else its own folder.
+// rosebud.toml, else the current folder for a file below it, as names of folders tell languages and sections;
+// else its own folder.
 fs::path archive_of(const fs::path& file) {
   fs::path folder = fs::absolute(file).lexically_normal().parent_path();
   const auto database = store::find_upwards(folder);
@@ -53,7 +54,8 @@ fs::path archive_of(const fs::path& file) {
   for (fs::path above = folder; above != above.parent_path(); above = above.parent_path()) {
     if (fs::exists(above / settings_file_name)) return above;
   }
-  return folder;
+  const bool below = file.is_relative() && !file.empty() && *file.lexically_normal().begin() != "..";
+  return below ? fs::current_path() : folder;
 }
 
 // What the index of the archive knows to be repeated around its articles; nothing where there is none.

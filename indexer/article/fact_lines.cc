@@ -148,7 +148,9 @@ class LineReader {
   // A heading that is a label, with a list below it; the lines that it took beyond the heading.
   std::size_t read_section(const Lines& lines, std::size_t heading) {
     constexpr std::size_t longest_item = 60;
-    const std::string name = without_colon(lines[heading].substr(lines[heading].find_first_not_of('#')));
+    const auto words = lines[heading].find_first_not_of('#');
+    if (words == std::string_view::npos) return 0;
+    const std::string name = without_colon(lines[heading].substr(words));
     const auto label = lines[heading].starts_with("# ") ? std::nullopt : label_named(name);
     if (!label || !label->sure) return 0;
     std::string items;

@@ -44,6 +44,27 @@ constexpr auto languages = std::to_array<Language>({
             "film", "tylko", "oraz", "ktory", "co", "tak", "po",  "ktora", "bardzo", "juz"}},
 });
 
+// The labels of facts about films, folded: what a note of facts alone is written in. A few are of several
+// languages.
+struct LanguageLabels {
+  std::string_view code;
+  std::array<std::string_view, 9> words;
+};
+
+constexpr auto labels_of_languages = std::to_array<LanguageLabels>({
+    {"en",
+     {"cast", "cinematography", "country", "directed", "director", "rating", "starring", "writer", "year"}},
+    {"fr", {"acteurs", "annee", "duree", "note", "realisateur", "realisation", "scenario", "sortie", "vu"}},
+    {"de",
+     {"besetzung", "darsteller", "drehbuch", "erscheinungsjahr", "originaltitel", "regie", "regisseur",
+      "schauspieler", "verfugbar"}},
+    {"es",
+     {"actores", "ano", "calificacion", "direccion", "director", "duracion", "guion", "pais", "reparto"}},
+    {"it", {"anno", "attori", "durata", "genere", "paese", "regia", "regista", "sceneggiatura", "voto"}},
+    {"pt", {"ano", "atores", "direcao", "diretor", "duracao", "elenco", "nota", "pais", "roteiro"}},
+    {"nl", {"acteurs", "duur", "jaar", "land", "regie", "regisseur", "scenario", "speelduur", "waardering"}},
+});
+
 // What the scripts of a text say.
 struct Scripts {
   std::size_t kana = 0;
@@ -115,6 +136,30 @@ const LanguagesOfWord& languages_of_words() {
   return table;
 }
 
+constexpr std::string_view between_words = " \n\t.,;:!?|\"'()";
+
+// The language that at least two labels in `text` are of, and of no other language as many.
+std::optional<std::string> by_labels(std::string_view text) {
+  constexpr std::size_t fewest_labels = 2;
+  const std::string folded = fold(text);
+  std::array<std::size_t, labels_of_languages.size()> counts{};
+  for (std::size_t language = 0; language < counts.size(); ++language) {
+    for (const std::string_view label : labels_of_languages[language].words) {
+      for (auto at = folded.find(label); at != std::string::npos; at = folded.find(label, at + 1)) {
+        const bool begins = at == 0 || between_words.find(folded[at - 1]) != std::string_view::npos;
+        const std::size_t end = at + label.size();
+        const bool labels = end < folded.size() && folded[end] == ':';
+        if (!begins || !labels) continue;
+        ++counts[language];
+        break;
+      }
+    }
+  }
+  const auto best = std::ranges::max_element(counts);
+  if (*best < fewest_labels || std::ranges::count(counts, *best) > 1) return std::nullopt;
+  return std::string(labels_of_languages[static_cast<std::size_t>(best - counts.begin())].code);
+}
+
 std::optional<std::string> by_words(std::string_view text) {
   constexpr std::size_t fewest_words = 20;
   std::array<std::size_t, languages.size()> counts{};
@@ -149,7 +194,8 @@ std::optional<std::string> by_words(std::string_view text) {
 std::optional<std::string> guess_language(std::span<const Block> blocks) {
   const std::string text = beginning(blocks);
   if (auto language = scripts_of(text).language()) return language;
-  return by_words(text);
+  if (auto language = by_words(text)) return language;
+  return by_labels(text);
 }
 
 std::optional<std::string> guess_cjk_language(std::span<const Block> blocks) {

@@ -13,6 +13,7 @@
 #include "indexer/article/people.hh"
 #include "indexer/article/rating.hh"
 #include "indexer/article/shapes.hh"
+#include "indexer/article/summary.hh"
 
 namespace rosebud::indexer {
 namespace {
@@ -176,72 +177,21 @@ std::string address_in(const std::vector<NodeEntry>& entries) {
 }  // namespace
 
 bool is_known_key(std::string_view key) {
-  if (field_of_key(key)) return true;
-  constexpr auto others = std::to_array<std::string_view>({"draft",
-                                                           "layout",
-                                                           "url",
-                                                           "permalink",
-                                                           "slug",
-                                                           "aliases",
-                                                           "alias",
-                                                           "redirectfrom",
-                                                           "weight",
-                                                           "type",
-                                                           "expirydate",
-                                                           "unpublishdate",
-                                                           "expires",
-                                                           "lastmod",
-                                                           "modified",
-                                                           "updated",
-                                                           "updateddate",
-                                                           "summary",
-                                                           "excerpt",
-                                                           "description",
-                                                           "publish",
-                                                           "dgpublish",
-                                                           "unlisted",
-                                                           "hidden",
-                                                           "private",
-                                                           "headless",
-                                                           "noindex",
-                                                           "params",
-                                                           "extra",
-                                                           "taxonomies",
-                                                           "meta",
-                                                           "metadata",
-                                                           "review",
-                                                           "build",
-                                                           "_build",
-                                                           "image",
-                                                           "images",
-                                                           "heroimage",
-                                                           "cover",
-                                                           "toc",
-                                                           "comments",
-                                                           "math",
-                                                           "password",
-                                                           "protected",
-                                                           "ratingmax",
-                                                           "maxrating",
-                                                           "ratingscale",
-                                                           "bestrating",
-                                                           "output",
-                                                           "visibility",
-                                                           "status",
-                                                           "pagetype",
-                                                           "id",
-                                                           "link",
-                                                           "basedon",
-                                                           "adaptedfrom",
-                                                           "iscjklanguage",
-                                                           "translationkey",
-                                                           "pagination",
-                                                           "robots",
-                                                           "searchexclude",
-                                                           "insearchindex",
-                                                           "@type",
-                                                           "@context",
-                                                           "@graph"});
+  if (field_of_key(key) || is_summary_key(key)) return true;
+  constexpr auto others = std::to_array<std::string_view>(
+      {"draft",      "layout",        "url",           "permalink",     "slug",
+       "aliases",    "alias",         "redirectfrom",  "weight",        "type",
+       "expirydate", "unpublishdate", "expires",       "lastmod",       "modified",
+       "updated",    "updateddate",   "publish",       "dgpublish",     "unlisted",
+       "hidden",     "private",       "headless",      "noindex",       "params",
+       "extra",      "taxonomies",    "meta",          "metadata",      "review",
+       "build",      "_build",        "image",         "images",        "heroimage",
+       "cover",      "toc",           "comments",      "math",          "password",
+       "protected",  "ratingmax",     "maxrating",     "ratingscale",   "bestrating",
+       "output",     "visibility",    "status",        "pagetype",      "id",
+       "link",       "basedon",       "adaptedfrom",   "iscjklanguage", "translationkey",
+       "pagination", "robots",        "searchexclude", "insearchindex", "@type",
+       "@context",   "@graph"});
   return std::ranges::find(others, normalised_key(key)) != others.end();
 }
 

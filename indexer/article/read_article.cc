@@ -23,6 +23,7 @@
 #include "indexer/article/repeated.hh"
 #include "indexer/article/shapes.hh"
 #include "indexer/article/stated_facts.hh"
+#include "indexer/article/summary.hh"
 #include "indexer/article/title.hh"
 #include "indexer/article/visibility.hh"
 #include "indexer/credits/infer_credits.hh"
@@ -79,7 +80,7 @@ class ArticleReader {
                          (site_ != nullptr && site_->knows_key(entry.key));
       if (!known) result_.unknown_keys.push_back({entry.key, entry.value.line});
     }
-    read_body(front_matter);
+    read_body(front_matter, facts);
     if (says_nothing()) return leave_out("no text");
     complete(facts, front_matter.body);
     result_.article = std::move(article_);
@@ -114,7 +115,7 @@ class ArticleReader {
     return {};
   }
 
-  void read_body(const FrontMatter& front_matter) {
+  void read_body(const FrontMatter& front_matter, const Node& facts) {
     const bool fenced =
         front_matter.syntax != FrontMatterSyntax::none && front_matter.syntax != FrontMatterSyntax::key_lines;
     if (article_.path.ends_with(".txt") && !fenced) {
@@ -127,6 +128,7 @@ class ArticleReader {
       for (std::string& tag : text.tags) add({FieldId::tag, std::move(tag), Source::body});
     }
     drop_boilerplate(article_.blocks);
+    std::ranges::move(missing_summaries(facts, article_.blocks), std::back_inserter(article_.blocks));
     if (options_.repeated) result_.repeated = options_.repeated->take_from(article_.blocks);
   }
 
@@ -215,7 +217,9 @@ class ArticleReader {
   void use_credit_in_title(const std::string& title) {
     const auto credit = credits::title_credit(title);
     if (!credit || has(article_.facts, FieldId::director)) return;
-    article_.facts.push_back({FieldId::director, credit->director, Source::prose, title});
+    for (const std::string& director : credit->directors) {
+      article_.facts.push_back({FieldId::director, director, Source::prose, title});
+    }
     add_missing({FieldId::work, credit->work, Source::prose, title});
   }
 

@@ -113,6 +113,7 @@ class PassiveFinder {
   void find() {
     for (std::size_t i = 0; i < sentence_.words.size(); ++i) {
       if (!is_participle(sentence_.words[i].lower) || is_participle(sentence_.at(i - 1).lower)) continue;
+      if (is_written_with(i)) take_co_writers(i + 2);
       const Chain chain = ChainReader(sentence_, i).read();
       if (chain.names == 0 || !chain.roles.any()) continue;
       take(chain);
@@ -137,6 +138,27 @@ class PassiveFinder {
     if (list.names.empty() && !list.bare.empty() && context_.opens_article() && anchor_.subject_is_work()) {
       add(roles, list.bare);
     }
+  }
+
+  bool is_written_with(std::size_t i) const {
+    return (sentence_.is(i, "co-written") || sentence_.is(i, "co-scripted")) && sentence_.is(i + 1, "with");
+  }
+
+  // "directed by A and co-written with B": both of them wrote it.
+  void take_co_writers(std::size_t names) {
+    std::vector<std::string> writers;
+    for (const Credit& credit : credits_) {
+      const bool passive = credit.pattern == Pattern::lead_passive || credit.pattern == Pattern::passive;
+      if (credit.sentence == context_.index && credit.field == FieldId::director && passive)
+        writers.push_back(credit.value);
+    }
+    if (writers.empty()) return;
+    const NameList with = names_at(sentence_, names, context_.known);
+    writers.insert(writers.end(), with.names.begin(), with.names.end());
+    if (with.names.empty()) return;
+    Roles roles;
+    roles.writer = true;
+    for (const std::string& writer : writers) add(roles, writer);
   }
 
   bool adapted_for_screen(const Chain& chain) const {

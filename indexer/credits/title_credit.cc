@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "catalogue/fold.hh"
 #include "indexer/article/clean_text.hh"
@@ -25,6 +26,26 @@ std::optional<std::string_view> behind_section(std::string_view title) {
   return std::nullopt;
 }
 
+// "A", "A et B", "A, B and C": full names alone, else nobody.
+std::vector<std::string> full_names_in(std::string_view text) {
+  std::vector<std::string> names;
+  while (!text.empty()) {
+    std::size_t end = text.size();
+    std::size_t behind = text.size();
+    for (const std::string_view joint : {", ", " & ", " and ", " et ", " und ", " y ", " e "}) {
+      const auto at = text.find(joint);
+      if (at >= end) continue;
+      end = at;
+      behind = at + joint.size();
+    }
+    const std::string_view name = trimmed(text.substr(0, end));
+    if (name.find(' ') == std::string_view::npos || !looks_like_a_name(name)) return {};
+    names.emplace_back(name);
+    text.remove_prefix(behind);
+  }
+  return names;
+}
+
 }  // namespace
 
 std::optional<TitleCredit> title_credit(std::string_view title) {
@@ -37,9 +58,8 @@ std::optional<TitleCredit> title_credit(std::string_view title) {
   for (auto at = text->rfind(' '); at != std::string_view::npos && at > 0; at = text->rfind(' ', at - 1)) {
     for (const std::string_view word : {" de ", " d'", " d’", " by ", " di ", " von "}) {
       if (!text->substr(at).starts_with(word)) continue;
-      const std::string_view name = trimmed(text->substr(at + word.size()));
-      const bool full_name = name.find(' ') != std::string_view::npos && looks_like_a_name(name);
-      if (full_name) return TitleCredit{std::string(trimmed(text->substr(0, at))), std::string(name)};
+      std::vector<std::string> names = full_names_in(text->substr(at + word.size()));
+      if (!names.empty()) return TitleCredit{std::string(trimmed(text->substr(0, at))), std::move(names)};
     }
   }
   return std::nullopt;

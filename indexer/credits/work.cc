@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "indexer/credits/mentions.hh"
+
 namespace rosebud::indexer::credits {
 namespace {
 
@@ -39,9 +41,19 @@ std::string_view text_of(std::span<const Word> words) {
   return {begin, static_cast<std::size_t>(end - begin)};
 }
 
-bool separates(const Word& word) {
-  return word.kind == WordKind::mark && (word.text == ":" || word.text == "-" || word.text == "–" ||
-                                         word.text == "—" || word.text == "|" || word.text == "/");
+std::string_view::const_pointer end_of(const Word& word) {
+  return word.text.data() + word.text.size();
+}
+
+// Whether the word at `i` parts a title. The marks of "Spider-Man", "Fate/Zero" and "Re:Start" part none.
+bool separates(std::span<const Word> words, std::size_t i) {
+  const Word& word = words[i];
+  if (word.kind != WordKind::mark) return false;
+  if (word.text == "–" || word.text == "—" || word.text == "|") return true;
+  const bool spaced_before = i == 0 || end_of(words[i - 1]) != word.text.data();
+  const bool spaced_behind = i + 1 == words.size() || end_of(word) != words[i + 1].text.data();
+  if (word.text == ":") return spaced_behind;
+  return (word.text == "-" || word.text == "/") && (spaced_before || spaced_behind);
 }
 
 // Without "Review:" and quotes before, "(1954)", "review" and quotes behind.
@@ -72,29 +84,12 @@ std::vector<std::span<const Word>> segments(std::span<const Word> words) {
   std::vector<std::span<const Word>> parts;
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= words.size(); ++i) {
-    if (i < words.size() && !separates(words[i])) continue;
+    if (i < words.size() && !separates(words, i)) continue;
     const auto part = trimmed(words.subspan(begin, i - begin));
     if (!part.empty() && !only_review_words(part)) parts.push_back(part);
     begin = i + 1;
   }
   return parts;
-}
-
-struct Mentions {
-  std::size_t count = 0;
-  std::size_t first_sentence = 0;
-};
-
-Mentions mentions_of(const Work& work, std::span<const Sentence> sentences) {
-  Mentions mentions;
-  for (std::size_t s = 0; s < sentences.size(); ++s) {
-    if (sentences[s].kind == BlockKind::heading) continue;
-    for (std::size_t i = 0; i < sentences[s].words.size(); ++i) {
-      if (work.end_at(sentences[s], i) == i) continue;
-      if (mentions.count++ == 0) mentions.first_sentence = s;
-    }
-  }
-  return mentions;
 }
 
 Work named(std::span<const Word> words) {
@@ -116,14 +111,26 @@ bool numbers_a_sequel(const Word& word) {
   return word.kind == WordKind::number || one_of(numerals, word.lower);
 }
 
-// The longest beginning of the title that the text names at least twice: "The Iron Giant and the deer".
+// "Episode VI", "Part 3"
+bool numbers_a_part(std::span<const Word> words) {
+  constexpr auto kinds =
+      std::to_array<std::string_view>({"book", "chapter", "episode", "part", "season", "vol", "volume"});
+  return words.size() > 1 && one_of(kinds, plain(words[0])) && words.size() < 4 &&
+         (words[1].kind == WordKind::number || words[1].capital);
+}
+
+// The longest beginning of the title that the text names at least twice: "The Iron Giant and the deer". A
+// title in capitals to its end is a work's own, and what it begins with is another: "Harry Potter and the
+// Goblet of Fire".
 std::optional<Work> by_beginning(std::span<const Word> title, std::span<const Sentence> sentences) {
+  if (title.back().kind != WordKind::word || title.back().capital) return std::nullopt;
   for (std::size_t length = std::min(title.size(), max_title_words); length >= 2; --length) {
     if (!title[length - 1].capital) continue;
     Work work = named(title.first(length));
     if (work.words.size() < 2) break;
     const Mentions mentions = mentions_of(work, sentences);
     if (mentions.count < 2) continue;
+    if (mentions.of_series) return std::nullopt;
     // What the text then names is the film before: "Evil Dead II".
     if (length < title.size() && numbers_a_sequel(title[length])) return std::nullopt;
     take_mentions(work, mentions);
@@ -132,16 +139,22 @@ std::optional<Work> by_beginning(std::span<const Word> title, std::span<const Se
   return std::nullopt;
 }
 
-// The part of the title between colons or dashes that the text names most.
+// The part of the title between colons or dashes that the text names most, and not as a series.
 std::optional<Work> by_segment(std::span<const Word> title, std::span<const Sentence> sentences) {
   std::optional<Work> best;
   std::size_t most = 0;
-  for (const auto part : segments(title)) {
-    Work work = named(part);
-    if (work.words.empty()) continue;
+  const auto parts = segments(title);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    Work work = named(parts[i]);
+    const bool number =
+        std::ranges::none_of(parts[i], [](const Word& word) { return word.kind == WordKind::word; });
+    const bool last = i + 1 == parts.size();
+    if (work.words.empty() || number) continue;
+    if (numbers_a_part(parts[i]) || (!last && numbers_a_part(parts[i + 1]))) continue;
     const Mentions mentions = mentions_of(work, sentences);
-    const std::size_t needed = work.words.size() > 1 ? 1 : 2;
-    if (mentions.count < needed || mentions.count <= most) continue;
+    // What stands before a colon is often the series: a text about the work names it more than once.
+    const std::size_t needed = (work.words.size() > 1 ? 1U : 2U) + (last ? 0U : 1U);
+    if (mentions.count < needed || mentions.count <= most || mentions.of_series) continue;
     most = mentions.count;
     take_mentions(work, mentions);
     best = std::move(work);

@@ -485,6 +485,15 @@ TEST_CASE("check tells what is understood, from where, and what looks like a sli
   CHECK(json.err.empty());
 }
 
+TEST_CASE("show --parsed reads a file's folders from the current one when nothing else marks the archive") {
+  TempArchive archive;
+  archive.file("docs/fr/a.md", "---\ntitle: Un titre\n---\nText.\n");
+  const ProgramOptions here{archive.path(), {}, {}};
+  const ProgramOptions inside{archive.path() / "docs" / "fr", {}, {}};
+  CHECK_THAT(run_rosebud({"show", "--parsed", "docs/fr/a.md"}, here).out, Contains("language        fr"));
+  CHECK_THAT(run_rosebud({"show", "--parsed", "../fr/a.md"}, inside).out, !Contains("language "));
+}
+
 TEST_CASE("show prints an article as it is indexed, and as its file is understood") {
   TempArchive archive;
   archive.review("sub/a.md", ReviewBuilder("Alpha").director("Jane Doe").text("Zeppelin."));

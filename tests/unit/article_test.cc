@@ -225,6 +225,39 @@ TEST_CASE("The title is not repeated in the text") {
   CHECK(read("a.md", "---\ntitle: Vertigo\n---\n# Vertigo\n\nText.\n").blocks.size() == 1);
 }
 
+TEST_CASE("A summary that the text does not hold is read behind it") {
+  const auto texts = [](std::string_view bytes) {
+    Strings found;
+    for (const Block& block : read("a.md", bytes).blocks) found.push_back(block.text);
+    return found;
+  };
+  CHECK(texts("---\ntitle: A\ndescription: A house with *no* doors.\n---\nText.\n") ==
+        Strings{"Text.", "A house with no doors."});
+  CHECK(texts("---\ntitle: A\nsummary: Only this.\n---\n") == Strings{"Only this."});
+  CHECK(texts("---\ntitle: A\nsummary: Said once.\nexcerpt: said once\n---\nText.\n") ==
+        Strings{"Text.", "Said once."});
+  for (const char* known : {"A long walk, and", "horror", "\"{{ page.description }}\"", "[a b, c d]"}) {
+    CAPTURE(known);
+    CHECK(texts("---\ntitle: A\nexcerpt: " + std::string(known) +
+                "\n---\nIt begins.\n\nA *long* walk – and home.\n") ==
+          Strings{"It begins.", "A long walk – and home."});
+  }
+}
+
+TEST_CASE("Dashes and quotes of Windows-1252 that were taken for Latin-1 are read as they were meant") {
+  const Article article =
+      read("a.md", "---\ntitle: \"It\\x92s\"\n---\nKarl Brown\xC2\x96who\xC2\x81 wrote.\n");
+  CHECK(values(article, FieldId::title) == Strings{"It’s"});
+  CHECK(article.blocks.front().text == "Karl Brown–who wrote.");
+}
+
+TEST_CASE("Labels tell the language of a note that holds facts alone") {
+  CHECK(read("a.md", "[[Drama]] | Erscheinungsjahr: 2008 | Regisseur: [[A B]] | 2h\n").language == "de");
+  CHECK(read("a.md", "- Réalisateur : A B\n- Durée: 95 min\n- Année: 2001\n").language == "fr");
+  CHECK(read("a.md", "- Director: A B\n- Regisseur: C D\n").language == "en");
+  CHECK(read("a.md", "- Regie: A B\n- Regisseur: C D\n").language == "en");
+}
+
 TEST_CASE("Front matter fills fields whatever shape its values have") {
   const Article article =
       read("a.md",

@@ -226,6 +226,48 @@ TEST_CASE("the title names the work with what stands around it taken off") {
   CHECK(work("What I did last week", "I love Glass Harbour.").empty());
 }
 
+TEST_CASE("a series is not taken for the work of which it is the series") {
+  const auto work = [](std::string title, std::string text) {
+    return inferred(FieldId::work, std::move(title), std::move(text));
+  };
+  CHECK(work("Glass Harbour: The Reckoning", "Glass Harbour ends well. Glass Harbour is slow.") ==
+        Strings{"Glass Harbour"});
+  CHECK(work("Glass Harbour: The Reckoning", "It is no Glass Harbour.").empty());
+  for (const char* text : {"Glass Harbour is loud. This is the worst of the Glass Harbour films.",
+                           "Glass Harbour is loud. I liked the first Glass Harbour.",
+                           "Glass Harbour is loud. A sequel to Glass Harbour came late.",
+                           "Glass Harbour is loud. Few watch the \"Glass Harbour\" comedy series."}) {
+    CAPTURE(text);
+    CHECK(work("Glass Harbour: The Reckoning", text).empty());
+  }
+  const std::string twice = "Glass Harbour is loud, and Glass Harbour was louder.";
+  CHECK(work("Glass Harbour and the Tower of Salt", twice).empty());
+  CHECK(work("Glass Harbour: Episode VI - The Tower of Salt", twice + " Episode VI is best. Episode VI!")
+            .empty());
+  CHECK(work("Glass Harbour: Episode VI - The Tower of Salt", twice + " The Tower of Salt is best.") ==
+        Strings{"The Tower of Salt"});
+  CHECK(work("Glass-Harbour 7/Zero", "Glass is loud. Glass is clear. Zero, not Zero.").empty());
+}
+
+TEST_CASE("captions and lines of facts do not name the work of an article") {
+  Article article;
+  article.facts.push_back({FieldId::title, "Glashafen: The Reckoning"});
+  article.blocks = {{BlockKind::caption, "The Reckoning"},
+                    {BlockKind::item, "original-name: THE RECKONING"},
+                    {BlockKind::paragraph, "A boat comes in."}};
+  CHECK(values(infer_credits(article), FieldId::work).empty());
+  article.blocks.push_back({BlockKind::paragraph, "The Reckoning is slow."});
+  CHECK(values(infer_credits(article), FieldId::work) == Strings{"The Reckoning"});
+}
+
+TEST_CASE("a director who wrote the film with somebody is one of its writers") {
+  const std::string text =
+      "Glass Harbour is a 1951 horror film directed by Ann Ames and co-written with Bo Berg.";
+  CHECK(writer(text) == Strings{"Ann Ames", "Bo Berg"});
+  CHECK(director(text) == Strings{"Ann Ames"});
+  CHECK(writer("Glass Harbour is a film. Its songs were co-written with Bo Berg.").empty());
+}
+
 TEST_CASE("the reviews without front matter give the credits that their sentences state") {
   const auto dumps = source_dir / "corpus" / "dumps";
   check_file(dumps / "fond-memories-part-1-magnetic-rose.txt", {{"Magnetic Rose"},

@@ -63,6 +63,22 @@ TEST_CASE("A link is its text, an address is its host") {
   CHECK(text_of("[[Vertigo (1958)|Vertigo]] and [[Psycho]] ![[still.png|300]]") == "Vertigo and Psycho");
 }
 
+TEST_CASE("A definition whose address is a shortcode is one all the same") {
+  CHECK(text_of("See [the notes] and [here].\n\n[the notes]: {{< ref \"/a.md\" >}}\n"
+                "[here]: https://x.org/ \"Here\"\n") == "See the notes and here.");
+  CHECK(text_of("Note [sic]: {{< x >}} text") == "Note [sic]: text");
+}
+
+TEST_CASE("An item is read without its box") {
+  CHECK(text_of("- [ ] Alien\n- [x] Vertigo\n- [X] M\n- [y] Z\n") == "Alien\nVertigo\nM\n[y] Z");
+  CHECK(text_of("[ ] A paragraph") == "[ ] A paragraph");
+}
+
+TEST_CASE("Alternative text that only says that it is a picture is left out") {
+  CHECK(markdown_to_blocks("Text\n\n![image](a.jpg) ![Photo12](b.jpg) ![The image of a house](c.jpg)") ==
+        Blocks{{paragraph, "Text"}, {BlockKind::caption, "The image of a house"}});
+}
+
 TEST_CASE("Raw HTML is read as what it shows") {
   CHECK(markdown_to_blocks("<h2>Head</h2><p>A &eacute;&nbsp;&hearts;<br>b</p><ul><li>one<li>two</ul>"
                            "<blockquote><p>said</p></blockquote>") == Blocks{{BlockKind::heading, "Head"},

@@ -161,15 +161,26 @@ TEST_CASE("Hostile labels are read in no time") {
   CHECK_NOTHROW(stated_facts(rows));
 }
 
+TEST_CASE("A heading of nothing but its sign states nothing") {
+  CHECK(stated_facts("#\n## \n###\n- A B\n").empty());
+  CHECK(values(stated_facts("#\n\nDirector: A B\nYear: 1951\n"), FieldId::director) ==
+        values(stated_facts("Director: A B\nYear: 1951\n"), FieldId::director));
+}
+
 TEST_CASE("A title of a film section names the director between the work and the year") {
   const auto credit = credits::title_credit("Cinéma - Parasite de Bong Joon-Ho (2019)");
   REQUIRE(credit);
   CHECK(credit->work == "Parasite");
-  CHECK(credit->director == "Bong Joon-Ho");
-  CHECK(credits::title_credit("Film: Scarface by Brian de Palma (1983)")->director == "Brian de Palma");
+  CHECK(credit->directors == Strings{"Bong Joon-Ho"});
+  CHECK(credits::title_credit("Film: Scarface by Brian de Palma (1983)")->directors ==
+        Strings{"Brian de Palma"});
   CHECK(
-      credits::title_credit("Cinéma - Le Destin de Amélie Poulain de Jean-Pierre Jeunet (2001)")->director ==
-      "Jean-Pierre Jeunet");
+      credits::title_credit("Cinéma - Le Destin de Amélie Poulain de Jean-Pierre Jeunet (2001)")->directors ==
+      Strings{"Jean-Pierre Jeunet"});
+  CHECK(credits::title_credit("Cinéma - Le Port de verre de Anne Aumont et Jean-Paul Colin (1951)")
+            ->directors == Strings{"Anne Aumont", "Jean-Paul Colin"});
+  CHECK(credits::title_credit("Film: Glass Harbour by Ann Ames, Bo Berg & Cy Cole (1951)")->directors ==
+        Strings{"Ann Ames", "Bo Berg", "Cy Cole"});
   for (const char* title :
        {"BD - La Montagne magique de Jiro Taniguchi (2005)", "Cinéma - Les Demoiselles de Rochefort (1967)",
         "Cinéma - Parasite de Bong Joon-Ho", "Parasite de Bong Joon-Ho (2019)", "Cinéma", ""}) {

@@ -37,6 +37,22 @@ bool is_file_name(std::string_view text) {
   return one_word && dot != std::string_view::npos && text.size() - dot >= 4 && text.size() - dot <= 5;
 }
 
+// "image", "photo3": what writers put for a text that says nothing.
+bool is_only_a_kind(std::string_view text) {
+  while (!text.empty() && is_digit(text.back())) text.remove_suffix(1);
+  constexpr auto kinds = std::to_array<std::string_view>({"image", "img", "photo", "pic", "picture"});
+  return std::ranges::any_of(kinds,
+                             [text](std::string_view kind) { return equal_ignoring_case(text, kind); });
+}
+
+// The text of an item behind its box: "[x] Watched".
+std::string_view without_box(std::string_view text) {
+  constexpr std::size_t box = 4;
+  const bool boxed = text.size() > box && text[0] == '[' && text[2] == ']' && text[3] == ' ' &&
+                     (text[1] == ' ' || text[1] == 'x' || text[1] == 'X');
+  return boxed ? text.substr(box) : text;
+}
+
 }  // namespace
 
 void BlockCollector::append(std::string_view text) {
@@ -177,7 +193,8 @@ BlockKind BlockCollector::kind_in_html(BlockKind kind) const {
 }
 
 void BlockCollector::caption(std::string_view text) {
-  if (skipping_.empty() && !is_file_name(trimmed(text)))
+  const std::string_view words = trimmed(text);
+  if (skipping_.empty() && !is_file_name(words) && !is_only_a_kind(words))
     captions_.push_back({std::string(text), is_hidden()});
 }
 
@@ -227,6 +244,7 @@ void BlockCollector::add(BlockKind kind, const Piece& piece) {
 
 void BlockCollector::add_one(BlockKind kind, std::string text, bool spoiler) {
   if (kind != BlockKind::code) text = with_short_addresses(text);
+  if (kind == BlockKind::item) text = std::string(without_box(text));
   if (!text.empty()) blocks_.push_back({kind, std::move(text), spoiler});
 }
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t longest_attributes = 200;
 constexpr std::size_t longest_expression = 1'000;
+constexpr std::size_t longest_label = 1'000;  // as CommonMark has it
 constexpr std::size_t longest_jsx_tag = 2'000;
 
 // Longer than any run of tildes that code holds.
@@ -57,6 +58,14 @@ std::size_t jsx_tag_length(std::string_view text) {
 constexpr auto telling_jsx = std::to_array<std::string_view>(
     {"blockquote", "br", "details", "figcaption", "li", "q", "rp", "rt", "summary", "td", "th", "tr"});
 
+// Whether the last line of `text` is "[label]:".
+bool opens_definition(std::string_view text) {
+  if (text.size() > longest_label) text.remove_prefix(text.size() - longest_label);
+  const std::string_view line = trimmed(text.substr(text.rfind('\n') + 1));
+  return line.size() > 3 && line.front() == '[' && line[1] != '^' && line.ends_with("]:") &&
+         line.find(']') == line.size() - 2;
+}
+
 }  // namespace
 
 bool MarkupCleaner::take_template() {
@@ -86,8 +95,9 @@ bool MarkupCleaner::obey(const TemplateTag& tag) {
       write_captions(tag);
     }
   }
-  // "[label]({{< ref "page" >}} "title")" without any address would be no link.
-  if (out_.ends_with("](")) out_ += '#';
+  // "[label]({{< ref "page" >}} "title")" without any address would be no link, "[label]: {{< ref "page" >}}"
+  // no definition of one.
+  if (out_.ends_with("](") || opens_definition(out_)) out_ += '#';
   at_ = tag.end;
   return true;
 }
