@@ -37,6 +37,15 @@ bool is_file_name(std::string_view text) {
   return one_word && dot != std::string_view::npos && text.size() - dot >= 4 && text.size() - dot <= 5;
 }
 
+bool is_ornament(std::string_view text) {
+  constexpr std::size_t longest = 40;
+  std::string rest(text.substr(0, longest + 1));
+  for (const std::string_view dot : {"•", "·", "–", "—"}) {
+    for (auto at = rest.find(dot); at != std::string::npos; at = rest.find(dot)) rest.erase(at, dot.size());
+  }
+  return rest.size() <= longest && rest.find_first_not_of(" =*~_-+#") == std::string::npos;
+}
+
 }  // namespace
 
 void BlockCollector::append(std::string_view text) {
@@ -227,7 +236,9 @@ void BlockCollector::add(BlockKind kind, const Piece& piece) {
 
 void BlockCollector::add_one(BlockKind kind, std::string text, bool spoiler) {
   if (kind != BlockKind::code) text = with_short_addresses(text);
-  if (!text.empty()) blocks_.push_back({kind, std::move(text), spoiler});
+  // "===" (Grav's end of a summary), "* * *" and "• • •" only part what stands around them.
+  const bool ornament = kind == BlockKind::paragraph && is_ornament(text);
+  if (!text.empty() && !ornament) blocks_.push_back({kind, std::move(text), spoiler});
 }
 
 void BlockCollector::end_paragraph(BlockKind kind) {

@@ -72,6 +72,10 @@ bool MarkupCleaner::take_template() {
 }
 
 bool MarkupCleaner::obey(const TemplateTag& tag) {
+  if (take_zola(tag)) {
+    at_ = tag.end;
+    return true;
+  }
   if (tag.syntax != TemplateTag::Syntax::expression) {
     if (take_verbatim(tag)) return true;
     if (contains(tag.name, "spoiler")) {
@@ -110,6 +114,37 @@ bool MarkupCleaner::take_verbatim(const TemplateTag& tag) {
   }
   const auto closing = template_tag_at(text_, *close, finder_);
   at_ = closing ? closing->end : *close;
+  return true;
+}
+
+// Zola's `{% name(arguments) %} … {% end %}` and `{{ name(arguments) }}`.
+bool MarkupCleaner::take_zola(const TemplateTag& tag) {
+  using Syntax = TemplateTag::Syntax;
+  if (tag.syntax == Syntax::liquid && tag.name == "end" && tag.arguments.empty()) {
+    if (bodies_.empty()) return true;
+    if (bodies_.back()) out_ += mark::spoiler_ends;
+    bodies_.pop_back();
+    return true;
+  }
+  if (!tag.arguments.starts_with('(')) return false;
+  const bool hides = contains(tag.name, "spoiler");
+  if (tag.syntax == Syntax::liquid) {
+    bodies_.push_back(hides);
+    if (hides) out_ += mark::spoiler_begins;
+  } else if (tag.syntax != Syntax::expression) {
+    return false;
+  }
+  if (!hides) {
+    write_captions(tag);
+  } else if (tag.syntax == Syntax::expression) {
+    for (const std::string_view name : {"text", "body", "content"}) {
+      const auto text = named_argument(tag.arguments, name);
+      if (!text) continue;
+      out_ += mark::spoiler_begins;
+      write_plain(*text);
+      out_ += mark::spoiler_ends;
+    }
+  }
   return true;
 }
 
