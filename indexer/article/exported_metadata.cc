@@ -25,7 +25,13 @@ std::size_t object_in(std::string_view line) {
   return brace != std::string_view::npos && line[brace] == '{' ? brace : std::string_view::npos;
 }
 
-// Behind the brace that closes the one at `begin`; npos without one. Quoted text is skipped.
+// Calls, templates and what else has to be run.
+bool is_of_code(std::string_view text) {
+  constexpr std::string_view signs = "()`;=?";
+  return signs.find(text[0]) != std::string_view::npos || text.starts_with("...");
+}
+
+// Behind the brace that closes the one at `begin`; npos without one, and where code stands in the object.
 std::size_t end_of_object(std::string_view text, std::size_t begin) {
   int depth = 0;
   char quote = 0;
@@ -37,8 +43,10 @@ std::size_t end_of_object(std::string_view text, std::size_t begin) {
       } else if (c == quote) {
         quote = 0;
       }
-    } else if (c == '"' || c == '\'' || c == '`') {
+    } else if (c == '"' || c == '\'') {
       quote = c;
+    } else if (is_of_code(text.substr(i))) {
+      return std::string_view::npos;
     } else if (c == '{') {
       ++depth;
     } else if (c == '}' && --depth == 0) {

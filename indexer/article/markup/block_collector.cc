@@ -37,13 +37,9 @@ bool is_file_name(std::string_view text) {
   return one_word && dot != std::string_view::npos && text.size() - dot >= 4 && text.size() - dot <= 5;
 }
 
-bool is_ornament(std::string_view text) {
-  constexpr std::size_t longest = 40;
-  std::string rest(text.substr(0, longest + 1));
-  for (const std::string_view dot : {"•", "·", "–", "—"}) {
-    for (auto at = rest.find(dot); at != std::string::npos; at = rest.find(dot)) rest.erase(at, dot.size());
-  }
-  return rest.size() <= longest && rest.find_first_not_of(" =*~_-+#") == std::string::npos;
+// Grav's end of a summary.
+bool is_summary_end(std::string_view text) {
+  return text == "===";
 }
 
 }  // namespace
@@ -236,9 +232,8 @@ void BlockCollector::add(BlockKind kind, const Piece& piece) {
 
 void BlockCollector::add_one(BlockKind kind, std::string text, bool spoiler) {
   if (kind != BlockKind::code) text = with_short_addresses(text);
-  // "===" (Grav's end of a summary), "* * *" and "• • •" only part what stands around them.
-  const bool ornament = kind == BlockKind::paragraph && is_ornament(text);
-  if (!text.empty() && !ornament) blocks_.push_back({kind, std::move(text), spoiler});
+  const bool end = kind == BlockKind::paragraph && is_summary_end(text);
+  if (!text.empty() && !end) blocks_.push_back({kind, std::move(text), spoiler});
 }
 
 void BlockCollector::end_paragraph(BlockKind kind) {
