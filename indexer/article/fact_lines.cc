@@ -73,7 +73,10 @@ std::string plain_line(std::string_view line) {
   if (line.size() > longest_line) return {};
   std::string text(line.substr(container_length(line)));
   if (text.find('<') != std::string::npos) {
-    for (const std::string_view end : {"<br>", "<br/>", "<br />", "</td>", "</th>", "</li>", "</p>"}) {
+    // Within a cell a line break parts people, elsewhere facts.
+    const std::string_view line_break = text.find("</td>") == std::string::npos ? "|" : "; ";
+    for (const std::string_view end : {"<br>", "<br/>", "<br />"}) replace_all(text, end, line_break);
+    for (const std::string_view end : {"</td>", "</th>", "</li>", "</p>"}) {
       replace_all(text, end, "|");
     }
     for (const std::string_view end : {"</dt>", "</b>:", "</strong>:"}) replace_all(text, end, ":");

@@ -156,6 +156,10 @@ std::vector<std::string> values_of_field(const FieldTable& table, const Field& f
   for (const NodeEntry& entry : entries) {
     if (table.of_key(entry.key) != field.id) continue;
     auto values = values_for(field, entry.value);
+    // `episode: 3` counts episodes, and names none.
+    const bool counts = field.id == FieldId::work && normalised_key(entry.key) == "episode" &&
+                        std::ranges::all_of(entry.value.scalar, is_digit);
+    if (counts) continue;
     if (!values.empty()) candidates.push_back({rank_of_key(field, entry.key), std::move(values)});
   }
   if (candidates.empty()) return {};
@@ -212,72 +216,19 @@ std::string address_in(const std::vector<NodeEntry>& entries) {
 
 bool is_known_key(std::string_view key) {
   if (field_of_key(key)) return true;
-  constexpr auto others = std::to_array<std::string_view>({"draft",
-                                                           "layout",
-                                                           "url",
-                                                           "permalink",
-                                                           "slug",
-                                                           "taxonomy",
-                                                           "aliases",
-                                                           "alias",
-                                                           "redirectfrom",
-                                                           "weight",
-                                                           "type",
-                                                           "expirydate",
-                                                           "unpublishdate",
-                                                           "expires",
-                                                           "lastmod",
-                                                           "modified",
-                                                           "updated",
-                                                           "updateddate",
-                                                           "summary",
-                                                           "excerpt",
-                                                           "description",
-                                                           "publish",
-                                                           "dgpublish",
-                                                           "unlisted",
-                                                           "hidden",
-                                                           "private",
-                                                           "headless",
-                                                           "noindex",
-                                                           "params",
-                                                           "extra",
-                                                           "taxonomies",
-                                                           "meta",
-                                                           "metadata",
-                                                           "review",
-                                                           "build",
-                                                           "_build",
-                                                           "image",
-                                                           "images",
-                                                           "heroimage",
-                                                           "cover",
-                                                           "toc",
-                                                           "comments",
-                                                           "math",
-                                                           "password",
-                                                           "protected",
-                                                           "ratingmax",
-                                                           "maxrating",
-                                                           "ratingscale",
-                                                           "bestrating",
-                                                           "output",
-                                                           "visibility",
-                                                           "status",
-                                                           "pagetype",
-                                                           "id",
-                                                           "link",
-                                                           "basedon",
-                                                           "adaptedfrom",
-                                                           "iscjklanguage",
-                                                           "translationkey",
-                                                           "pagination",
-                                                           "robots",
-                                                           "searchexclude",
-                                                           "insearchindex",
-                                                           "@type",
-                                                           "@context",
-                                                           "@graph"});
+  constexpr auto others = std::to_array<std::string_view>(
+      {"draft",       "layout",        "url",           "dateupdated",   "permalink",     "slug",
+       "taxonomy",    "aliases",       "alias",         "redirectfrom",  "weight",        "type",
+       "expirydate",  "unpublishdate", "expires",       "lastmod",       "modified",      "updated",
+       "updateddate", "summary",       "excerpt",       "description",   "publish",       "dgpublish",
+       "unlisted",    "hidden",        "private",       "headless",      "noindex",       "params",
+       "extra",       "taxonomies",    "meta",          "metadata",      "review",        "build",
+       "_build",      "image",         "images",        "heroimage",     "cover",         "toc",
+       "comments",    "math",          "password",      "protected",     "ratingmax",     "maxrating",
+       "ratingscale", "bestrating",    "output",        "visibility",    "status",        "pagetype",
+       "id",          "link",          "basedon",       "adaptedfrom",   "iscjklanguage", "translationkey",
+       "pagination",  "robots",        "searchexclude", "insearchindex", "@type",         "@context",
+       "@graph"});
   return std::ranges::find(others, normalised_key(key)) != others.end();
 }
 

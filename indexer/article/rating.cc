@@ -109,6 +109,9 @@ std::string without_unit(std::string_view written) {
        {"star", "stars", "etoiles", "sterne", "sternen", "estrellas", "stelle"}) {
     if (unit == star) return scaled ? value : value + "/5";
   }
+  for (const std::string_view star : {"⭐", "⭐\uFE0F", "★"}) {
+    if (unit == star && scaled) return value;
+  }
   for (const std::string_view point : {"points", "punkte", "punkten", "puntos", "punti"}) {
     if (unit == point && scaled) return value;
   }

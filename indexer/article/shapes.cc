@@ -65,7 +65,8 @@ bool holds_credits(std::string_view key) {
 
 // "4" of {ratingValue: 4, bestRating: 5} is "4/5".
 std::optional<std::string> rating_in(const Node& map) {
-  const std::string value = scalar_at(map, {"ratingvalue", "value", "score", "rating", "stars"});
+  const std::string value =
+      scalar_at(map, {"ratingvalue", "value", "score", "rating", "stars", "overall", "total", "final"});
   const std::string best = scalar_at(map, {"bestrating", "best", "max", "maximum", "scale", "outof", "of"});
   if (value.empty()) return std::nullopt;
   if (!parse_decimal(value) || !parse_decimal(best)) return value;

@@ -173,6 +173,48 @@ TEST_CASE("Sites of every generator are read as their owners mean them") {
         {FieldId::tag, {"film", "berlin"}}},
        {"Regie: Wim Wenders / Drehbuch: Peter Handke, Richard Reitinger", "Ein Engel will Kaffee trinken."},
        {}},
+      {"A dump of plain text has its title in the first line",
+       "films.txt",
+       "THE APARTMENT (1960)\nDirected by Billy Wilder. Written by Billy Wilder and I.A.L. Diamond.\n\nA "
+       "clerk "
+       "lends out his key.\n\nRating: B+\n",
+       {{FieldId::title, {"THE APARTMENT (1960)"}},
+        {FieldId::work, {"THE APARTMENT"}},
+        {FieldId::year, {"1960"}},
+        {FieldId::director, {"Billy Wilder"}},
+        {FieldId::writer, {"Billy Wilder", "I.A.L. Diamond"}},
+        {FieldId::rating, {"B+"}}},
+       {"Directed by Billy Wilder. Written by Billy Wilder and I.A.L. Diamond.", "A clerk lends out his key.",
+        "Rating: B+"},
+       {}},
+      {"An encyclopedia's table parts people by line breaks",
+       "narcissus.md",
+       "---\ntitle: Black Narcissus\n---\n<table>\n<tr><td>Directed by</td><td><a href=\"#\">Michael "
+       "Powell</a><br/><a href=\"#\">Emeric Pressburger</a></td></tr>\n</table>\n\nThe wind never stops.\n",
+       {{FieldId::director, {"Michael Powell", "Emeric Pressburger"}}},
+       {"Directed by | Michael Powell Emeric Pressburger", "The wind never stops."},
+       {}},
+      {"A note keeps its facts in a callout, and a star behind its rating",
+       "Memento.md",
+       "---\ntags: [movie]\n---\n> [!info] Film\n> - **Director**: Christopher Nolan\n> - **My Rating**: 4/5 "
+       "⭐\n\nThe tattoos run forward.\n\n> [!spoiler]- Ending\n> He chose to forget.\n",
+       {{FieldId::director, {"Christopher Nolan"}}, {FieldId::rating, {"4/5 ⭐"}}},
+       {"Film", "Director: Christopher Nolan", "My Rating: 4/5 ⭐", "The tattoos run forward.", "Ending"},
+       {"He chose to forget."}},
+      {"A series is named by its show, its episode by a title and not by a number",
+       "content/reviews/s01e03.md",
+       "---\ntitle: \"Twin Peaks, the third\"\nshow: Twin Peaks\nseason: 1\nepisode: 3\nairdate: "
+       "1990-04-19\ndirector: David Lynch\n---\nHe throws stones.\n",
+       {{FieldId::work, {"Twin Peaks"}}, {FieldId::year, {"1990"}}, {FieldId::director, {"David Lynch"}}},
+       {"He throws stones."},
+       {}},
+      {"Jekyll captures variables, and rates by parts",
+       "_posts/2020-02-02-parasite.md",
+       "---\ntitle: Parasite\nrating:\n  story: 4\n  overall: 5\n---\n{% capture x %}no "
+       "text{% endcapture %}\nA family folds boxes.\n",
+       {{FieldId::rating, {"5"}}},
+       {"A family folds boxes."},
+       {}},
       {"A game magazine marks its titles up",
        "_posts/2017-03-04-hyper-light.md",
        "---\ntitle: \"Review <em class='game-title'>HYPER LIGHT</em> &amp; dust\"\nrelease-date: March 31, "
@@ -203,6 +245,17 @@ TEST_CASE("Keys are known in Polish and Russian, too") {
   CHECK(values(russian, FieldId::genre) == Strings{"драма"});
   CHECK(values(russian, FieldId::date) == Strings{"2023-01-05"});
   CHECK(russian.rating == 90);
+}
+
+TEST_CASE("Keys are known in Swedish and Danish, too") {
+  const Article swedish = with(
+      "titel: Persona\nregissör: Ingmar Bergman\nmanus: Ingmar Bergman\når: 1966\nbetyg: "
+      "5/5\nskådespelare: Bibi Andersson, Liv Ullmann");
+  CHECK(values(swedish, FieldId::writer) == Strings{"Ingmar Bergman"});
+  CHECK(values(swedish, FieldId::year) == Strings{"1966"});
+  CHECK(values(swedish, FieldId::cast) == Strings{"Bibi Andersson", "Liv Ullmann"});
+  CHECK(swedish.rating == 100);
+  CHECK(values(with("instruktør: Lone Scherfig"), FieldId::director) == Strings{"Lone Scherfig"});
 }
 
 TEST_CASE("Lists of credits name people by what they did") {

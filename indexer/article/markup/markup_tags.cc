@@ -96,12 +96,12 @@ bool MarkupCleaner::obey(const TemplateTag& tag) {
   return true;
 }
 
-// Pairs whose content is no Markdown: code, what is not to be read as a template, and comments.
+// Pairs whose content is no Markdown: code, what is not to be read as a template, comments and variables.
 bool MarkupCleaner::take_verbatim(const TemplateTag& tag) {
   const bool code = tag.name == "highlight" || tag.name == "codeblock" || tag.name == "sourcecode" ||
                     (tag.name == "code" && tag.syntax == TemplateTag::Syntax::wordpress);
   const bool raw = tag.name == "raw" || tag.name == "verbatim";
-  if (tag.closing || (!code && !raw && tag.name != "comment")) return false;
+  if (tag.closing || (!code && !raw && tag.name != "comment" && tag.name != "capture")) return false;
   const auto close = closing_tag_of(tag, text_, finder_);
   if (!close) return false;
   const std::string_view content = text_.substr(tag.end, *close - tag.end);
