@@ -10,6 +10,7 @@
 
 #include "catalogue/field.hh"
 #include "catalogue/utf8.hh"
+#include "cli/problems.hh"
 
 namespace rosebud::cli {
 namespace {
@@ -86,11 +87,7 @@ std::string repeated_passages(const indexer::CheckReport& report) {
 std::string check_view(const indexer::CheckReport& report, const Terminal& terminal) {
   std::string view = fmt::format("{} in {:.1f} s, {} failed\n", counted(report.articles, "article"),
                                  report.seconds, with_separators(report.failed()));
-  std::string left_out;
-  for (const auto& [reason, count] : report.left_out) {
-    left_out += fmt::format("{}{} {}", left_out.empty() ? "" : ", ", with_separators(count), reason);
-  }
-  if (!left_out.empty()) view += fmt::format("left out: {}\n", left_out);
+  view += left_out_line(report.left_out);
   if (report.articles > 0) view += "\n" + field_table(report, terminal);
   view += repeated_passages(report);
   const std::string keys = unknown_keys(report);

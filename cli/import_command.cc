@@ -23,11 +23,7 @@ void print_report(const importer::ImportReport& report) {
              counted(report.articles(), "article"), report.seconds, with_separators(report.written),
              with_separators(report.replaced), with_separators(report.unchanged),
              with_separators(report.failed()));
-  std::string left_out;
-  for (const auto& [reason, count] : report.left_out) {
-    left_out += fmt::format("{}{} {}", left_out.empty() ? "" : ", ", with_separators(count), reason);
-  }
-  if (!left_out.empty()) fmt::print("left out: {}\n", left_out);
+  fmt::print("{}", left_out_line(report.left_out));
 }
 
 importer::ImportReport from_wordpress(const Arguments& arguments) {

@@ -21,11 +21,7 @@ void print_report(const indexer::IndexReport& report) {
              with_separators(report.changed), with_separators(report.unchanged),
              with_separators(report.removed), with_separators(report.failed()));
   if (report.renamed > 0) fmt::print("{} renamed\n", with_separators(report.renamed));
-  std::string left_out;
-  for (const auto& [reason, count] : report.left_out) {
-    left_out += fmt::format("{}{} {}", left_out.empty() ? "" : ", ", with_separators(count), reason);
-  }
-  if (!left_out.empty()) fmt::print("left out: {}\n", left_out);
+  fmt::print("{}", left_out_line(report.left_out));
 }
 
 std::filesystem::path database_to_write(const Arguments& arguments) {

@@ -38,4 +38,12 @@ void print_problems(std::span<const indexer::Problem> problems, bool all_warning
   }
 }
 
+std::string left_out_line(const std::map<std::string, std::size_t>& counts) {
+  std::string line;
+  for (const auto& [reason, count] : counts) {
+    line += fmt::format("{}{} ({})", line.empty() ? "left out: " : ", ", reason, with_separators(count));
+  }
+  return line.empty() ? line : line + "\n";
+}
+
 }  // namespace rosebud::cli

@@ -126,7 +126,9 @@ std::string inferred_line(const Hit& hit, const Terminal& terminal) {
   std::vector<std::string> parts;
   for (const Inference& inference : hit.inferred) {
     if (inference.field == FieldId::work && inference.value == hit.title) continue;
-    parts.push_back(fmt::format("{} {}", field(inference.field).name, inference.value));
+    std::string label(field(inference.field).name);
+    std::ranges::replace(label, '_', ' ');
+    parts.push_back(fmt::format("{} {}", label, inference.value));
   }
   if (parts.empty()) return {};
   return std::string(indent, ' ') + dim(terminal, "from the text: " + joined(parts, ", ")) + "\n";

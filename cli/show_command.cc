@@ -40,7 +40,8 @@ void print_fact(std::string_view name, std::string_view value, std::string_view 
 
 void print_blocks(const std::vector<Block>& blocks, const Terminal& terminal) {
   for (const Block& block : blocks) {
-    fmt::print("\n{}\n{}\n", dim(terminal, block_name(block.kind)), utf8::printable(block.text));
+    const std::string name = fmt::format("{}{}", block_name(block.kind), block.spoiler ? ", spoiler" : "");
+    fmt::print("\n{}\n{}\n", dim(terminal, name), utf8::printable(block.text));
   }
 }
 

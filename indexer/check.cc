@@ -1,6 +1,7 @@
 #include "indexer/check.hh"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -26,8 +27,13 @@ namespace {
 // The known key that `key` is most likely a slip of.
 std::optional<std::string_view> intended_key(const FieldTable& table, std::string_view key) {
   constexpr std::size_t shortest = 5;
+  // Words of their own that are near to a key.
+  constexpr auto no_slips = std::to_array<std::string_view>({"episodes", "publisher", "ratings"});
   const std::string typed = normalised_key(key);
-  if (typed.size() < shortest) return std::nullopt;
+  const bool is_id =
+      key.ends_with("_id") || key.ends_with("-id") || key.ends_with("Id") || key.ends_with("ID");
+  if (typed.size() < shortest || is_id) return std::nullopt;
+  if (std::ranges::find(no_slips, typed) != no_slips.end()) return std::nullopt;
   for (const Field& row : table.fields()) {
     for (const std::string_view known : row.keys) {
       if (known.size() >= shortest && edit_distance(typed, known) == 1) return known;

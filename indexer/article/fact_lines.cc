@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "catalogue/field.hh"
+#include "catalogue/utf8.hh"
 #include "indexer/article/clean_text.hh"
 #include "indexer/article/html_text.hh"
 #include "indexer/article/markup/source_lines.hh"
@@ -72,14 +73,19 @@ std::string plain_line(std::string_view line) {
   if (line.size() > longest_line) return {};
   std::string text(line.substr(container_length(line)));
   if (text.find('<') != std::string::npos) {
-    for (const std::string_view end : {"<br>", "<br/>", "<br />", "</td>", "</th>", "</li>", "</p>"}) {
+    // Within a cell a line break parts people, elsewhere facts.
+    const std::string_view line_break = text.find("</td>") == std::string::npos ? "|" : "; ";
+    for (const std::string_view end : {"<br>", "<br/>", "<br />"}) replace_all(text, end, line_break);
+    for (const std::string_view end : {"</td>", "</th>", "</li>", "</p>"}) {
       replace_all(text, end, "|");
     }
     for (const std::string_view end : {"</dt>", "</b>:", "</strong>:"}) replace_all(text, end, ":");
     text = html_to_text(text);
   }
   if (text.find('[') != std::string::npos) text = without_links(without_wikilinks(text));
-  std::erase_if(text, [](char c) { return c == '*' || c == '`'; });
+  // "***1/2 (out of ****)" is a verdict in stars.
+  const bool stars = text.find("out of *") != std::string::npos;
+  std::erase_if(text, [&](char c) { return (c == '*' && !stars) || c == '`'; });
   for (const std::string_view mark : {"__", "~~"}) replace_all(text, mark, "");
   for (const std::string_view mark : {" • ", " · ", "\t"}) replace_all(text, mark, "|");
   replace_all(text, "：", ":");
@@ -104,7 +110,7 @@ std::string without_colon(std::string_view text) {
 std::string clean_value(std::string_view value) {
   value = trimmed(value);
   constexpr std::size_t shortest_word = 3;  // "Jr." and initials keep their full stop
-  while (!value.empty() && std::string_view(",;|_").find(value.back()) != std::string_view::npos) {
+  while (!value.empty() && std::string_view(",;|_/").find(value.back()) != std::string_view::npos) {
     value = trimmed(value.substr(0, value.size() - 1));
   }
   const auto last_word = value.size() - (value.rfind(' ') + 1);
@@ -116,6 +122,20 @@ std::string clean_value(std::string_view value) {
 std::string_view without_tags(std::string_view text) {
   const auto tag = text.find(" #");
   return tag == std::string_view::npos ? text : trimmed(text.substr(0, tag));
+}
+
+// "🎭 Cast" is "Cast".
+std::string_view without_pictograph(std::string_view text) {
+  text = trimmed(text);
+  while (!text.empty()) {
+    const utf8::Decoded first = utf8::decode(text, 0);
+    const bool pictograph = (first.code_point >= 0x2190 && first.code_point <= 0x2BFF) ||
+                            first.code_point >= 0x1F000 || first.code_point == 0xFE0F ||
+                            first.code_point == 0x200D;
+    if (!pictograph) break;
+    text = trimmed(text.substr(first.length));
+  }
+  return text;
 }
 
 class LineReader {
@@ -150,7 +170,7 @@ class LineReader {
     constexpr std::size_t longest_item = 60;
     const auto words = lines[heading].find_first_not_of('#');
     if (words == std::string_view::npos) return 0;
-    const std::string name = without_colon(lines[heading].substr(words));
+    const std::string name = without_colon(without_pictograph(lines[heading].substr(words)));
     const auto label = lines[heading].starts_with("# ") ? std::nullopt : label_named(name);
     if (!label || !label->sure) return 0;
     std::string items;
@@ -236,7 +256,7 @@ class LineReader {
     if (bracketed) part = part.substr(1, part.size() - 2);
     const auto colon = part.find(':');
     if (colon == std::string_view::npos) return;
-    const std::string_view name = trimmed(part.substr(0, colon));
+    const std::string_view name = without_pictograph(part.substr(0, colon));
     if (part.substr(colon).starts_with("::")) return read_key(name, part.substr(colon + 2));
     const auto label = label_named(strip_underscores(name));
     if (!label) return;

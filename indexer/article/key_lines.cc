@@ -1,6 +1,7 @@
 #include "indexer/article/key_lines.hh"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -16,7 +17,29 @@ namespace {
 struct KeyLine {
   std::string_view key;
   std::string_view value;
+  bool property = false;  // "key:: value", as outliners write it
 };
+
+// The lines above a letter: messages of newsgroups and mailing lists.
+bool is_of_a_letter(std::string_view key) {
+  constexpr auto keys = std::to_array<std::string_view>(
+      {"subject", "from", "newsgroups", "messageid", "organization", "replyto", "followupto", "references",
+       "sender", "to", "xref", "path", "lines"});
+  return std::ranges::find(keys, normalised_key(key)) != keys.end();
+}
+
+bool is_subject(std::string_view key) {
+  return normalised_key(key) == "subject";
+}
+
+// "someone@example.org (A. Critic)" and "A. Critic <someone@example.org>" without the address.
+std::string sender_in(std::string_view value) {
+  if (const auto open = value.find('('); open != std::string_view::npos && value.ends_with(')')) {
+    return std::string(trimmed(value.substr(open + 1, value.size() - open - 2)));
+  }
+  const std::string_view name = trimmed(value.substr(0, value.find('<')));
+  return name.find('@') == std::string_view::npos ? without_markup(name) : std::string();
+}
 
 std::optional<KeyLine> key_line(std::string_view line) {
   constexpr std::size_t longest_key = 30;
@@ -24,11 +47,13 @@ std::optional<KeyLine> key_line(std::string_view line) {
   if (colon == 0 || colon == std::string_view::npos || colon > longest_key || !is_letter(line[0])) {
     return std::nullopt;
   }
-  const std::string_view key = line.substr(0, colon);
+  std::string_view key = line.substr(0, colon);
+  const bool property = key.ends_with(':');
+  if (property) key.remove_suffix(1);
   const bool plain = std::ranges::all_of(
       key, [](char c) { return is_letter(c) || is_digit(c) || c == ' ' || c == '_' || c == '-'; });
   if (!plain || std::ranges::count(key, ' ') > 2) return std::nullopt;
-  return KeyLine{key, trimmed(line.substr(colon + 2))};
+  return KeyLine{key, trimmed(line.substr(colon + 2)), property};
 }
 
 bool is_indented(std::string_view line) {
@@ -47,13 +72,16 @@ std::size_t length_of_key_lines(std::string_view text) {
   constexpr std::size_t fewest = 2;
   std::size_t keys = 0;
   std::size_t known = 0;
+  std::size_t properties = 0;
   bool titled = false;
   std::string_view rest = text;
   while (!rest.empty()) {
     const std::size_t length = text.size() - rest.size();
     const std::string_view line = take_line(rest);
     if (trimmed(line).empty()) {
-      const bool is_metadata = titled && keys >= fewest && known * 2 >= keys;
+      // A page of properties has the file's name for a title.
+      const bool enough = properties == keys ? known > 0 : titled && properties == 0 && known * 2 >= keys;
+      const bool is_metadata = keys >= fewest && enough;
       return is_metadata && length <= max_front_matter_bytes ? length : 0;
     }
     if (keys > 0 && is_indented(line)) continue;
@@ -61,8 +89,9 @@ std::size_t length_of_key_lines(std::string_view text) {
     if (!entry) return 0;
     ++keys;
     const auto field = field_of_key(entry->key);
-    known += field ? 1U : 0U;
-    titled = titled || field == FieldId::title;
+    properties += entry->property ? 1U : 0U;
+    known += field || is_of_a_letter(entry->key) ? 1U : 0U;
+    titled = titled || field == FieldId::title || is_subject(entry->key);
   }
   return 0;
 }
@@ -83,7 +112,13 @@ Node parse_key_lines(std::string_view text, std::size_t first_line) {
     value.kind = Node::Kind::scalar;
     value.scalar = entry->value;
     value.line = line_number;
-    map.entries.push_back({std::string(entry->key), std::move(value)});
+    std::string key(entry->key);
+    if (is_subject(key)) key = "title";
+    if (is_of_a_letter(key) && normalised_key(key) == "from") {
+      key = "author";
+      value.scalar = sender_in(entry->value);
+    }
+    map.entries.push_back({std::move(key), std::move(value)});
   }
   return map;
 }

@@ -45,11 +45,11 @@ constexpr auto rows = std::to_array<Row>({
      "cast,starring,actors,actor,actresses,voice cast,darsteller,schauspieler,besetzung,acteurs,acteurs "
      "principaux,"
      "reparto,interpretes,elenco,interpreti,attori,atores,skadespelare,obsada,в "
-     "ролях,出演,出演者,キャスト,主演,출연"},
+     "ролях,出演,出演者,キャスト,主演,출연,актеры,актёры"},
     {FieldId::cast, false, "stars,distribution,avec,mit,con,with,voices"},
     {FieldId::composer, true,
      "music by,composer,composers,original music,komponist,compositeur,compositor,compositore,композитор"},
-    {FieldId::composer, false, "music,musik,musique,musica,音楽"},
+    {FieldId::composer, false, "music,musik,musique,musica,muzyka,музыка,音楽"},
     {FieldId::original_author, true, "original author,based on the novel by,novel by,story by,原作者"},
     {FieldId::studio, true,
      "studio,studios,animation studio,production company,production companies,produktionsfirma,"
@@ -58,16 +58,19 @@ constexpr auto rows = std::to_array<Row>({
     {FieldId::country, true,
      "country,countries,country of origin,produktionsland,pays,pays d'origine,pais,pais de "
      "origen,paese,nazione,"
-     "制作国,製作国,страна"},
+     "制作国,製作国,страна,kraj,kraj produkcji"},
     {FieldId::country, false, "land,origin,origine"},
     {FieldId::other_title, true,
-     "original title,originaltitel,titre original,titulo original,titolo originale,original "
+     "original title,originaltitel,tytul oryginalny,оригинальное название,titre original,titulo "
+     "original,titolo originale,original "
      "name,original-name,"
      "japanese title,alternative title,alternative titles,also known as,原題"},
     {FieldId::rating, true,
-     "rating,my rating,our rating,score,final score,grade,my grade,verdict,bewertung,wertung,note,ma "
+     "rating,my rating,our rating,score,my score,our score,final score,overall score,grade,my grade,verdict,"
+     "bewertung,wertung,meine bewertung,note,ma "
      "note,nota,"
-     "puntuacion,valutazione,voto,評価"},
+     "puntuacion,valutazione,voto,mi nota,il mio voto,ocena,moja ocena,оценка,моя "
+     "оценка,評価,自分の評価,评分"},
     {FieldId::tag, true, "tags,keywords,schlagworter,schlagworte,mots-cles,etiquetas,タグ"},
     {FieldId::reviewer, true, "reviewed by,review by,reviewer"},
 });

@@ -12,6 +12,15 @@
 namespace rosebud::indexer {
 namespace {
 
+// Obsidian's "alt|100" and "alt|100x80": the picture, and how large it is shown.
+std::string without_size(std::string alternative) {
+  const auto bar = alternative.rfind('|');
+  const bool sized = bar != std::string::npos && bar + 1 < alternative.size() &&
+                     alternative.find_first_not_of("0123456789x", bar + 1) == std::string::npos;
+  if (sized) alternative.erase(bar);
+  return alternative;
+}
+
 // MDX has no indented code, so what cmark takes for it is read again, so often.
 constexpr int most_readings = 8;
 
@@ -148,7 +157,7 @@ class Visitor {
   void visit_image(cmark_event_type event, cmark_node* node) {
     images_ += event == CMARK_EVENT_ENTER ? 1 : -1;
     if (event == CMARK_EVENT_ENTER || images_ > 0) return;
-    const std::string alternative = std::exchange(caption_, {});
+    const std::string alternative = without_size(std::exchange(caption_, {}));
     const char* title = cmark_node_get_title(node);
     collector_.caption(alternative);
     if (title != nullptr && alternative != title) collector_.caption(title);

@@ -10,6 +10,7 @@
 #include "catalogue/language.hh"
 #include "indexer/article/clean_text.hh"
 #include "indexer/article/dates.hh"
+#include "indexer/article/html_text.hh"
 #include "indexer/article/people.hh"
 #include "indexer/article/rating.hh"
 #include "indexer/article/shapes.hh"
@@ -17,6 +18,14 @@
 
 namespace rosebud::indexer {
 namespace {
+
+// A thing that names who made it: a song with its artist has a name that is nobody's.
+bool is_of_somebody(const Node& map) {
+  return std::ranges::any_of(map.entries, [](const NodeEntry& entry) {
+    const std::string key = normalised_key(entry.key);
+    return key == "artist" || key == "artists" || key == "performer";
+  });
+}
 
 // Every scalar at or below a value; of a map, what people call its name.
 void collect_scalars(const Node& node, std::vector<std::string>& scalars) {
@@ -30,6 +39,7 @@ void collect_scalars(const Node& node, std::vector<std::string>& scalars) {
       for (const Node& item : node.items) collect_scalars(item, scalars);
       break;
     case Node::Kind::map:
+      if (is_of_somebody(node)) break;
       if (const Node* name = name_in(node)) {
         collect_scalars(*name, scalars);
       } else if (std::string name_of_two = full_name_in(node); !name_of_two.empty()) {
@@ -67,6 +77,12 @@ std::vector<std::string> whole_number_in(std::string_view text) {
   return more ? std::vector<std::string>{} : std::vector{number};
 }
 
+// "Review <em>HYPER LIGHT</em>" without its HTML; "I <3 You" as it is.
+std::string without_tags(const std::string& title) {
+  const bool marked = title.find("</") != std::string::npos || title.find("<br") != std::string::npos;
+  return marked ? collapsed(html_to_text(title)) : title;
+}
+
 // How a front matter value becomes the values of one field.
 std::vector<std::string> values_for(const Field& field, const Node& node) {
   const std::vector<std::string> scalars = scalars_of(node);
@@ -80,7 +96,7 @@ std::vector<std::string> values_for(const Field& field, const Node& node) {
     if (title_like) {
       // `film: true` says that it is about one, not which.
       const bool flag = field.id != FieldId::title && (scalar == "true" || scalar == "false");
-      if (!flag) append({without_markup(scalar)});
+      if (!flag) append({without_markup(without_tags(scalar))});
     } else if (field.id == FieldId::language) {
       if (auto code = language_code(trimmed(scalar))) append({*code});
     } else if (field.kind == FieldKind::name) {
@@ -99,7 +115,9 @@ std::vector<std::string> values_for(const Field& field, const Node& node) {
       append({std::string(trimmed(scalar))});
     }
   }
-  std::erase_if(values, [](const std::string& value) { return value.empty(); });
+  std::erase_if(values, [&](const std::string& value) {
+    return value.empty() || (field.kind == FieldKind::keyword && is_nobody(value));
+  });
   return values;
 }
 
@@ -139,6 +157,10 @@ std::vector<std::string> values_of_field(const FieldTable& table, const Field& f
   for (const NodeEntry& entry : entries) {
     if (table.of_key(entry.key) != field.id) continue;
     auto values = values_for(field, entry.value);
+    // `episode: 3` counts episodes, and names none.
+    const bool counts = field.id == FieldId::work && normalised_key(entry.key) == "episode" &&
+                        std::ranges::all_of(entry.value.scalar, is_digit);
+    if (counts) continue;
     if (!values.empty()) candidates.push_back({rank_of_key(field, entry.key), std::move(values)});
   }
   if (candidates.empty()) return {};
@@ -156,11 +178,28 @@ std::vector<std::string> values_of_field(const FieldTable& table, const Field& f
   return all;
 }
 
+// Sites that describe works, not articles about them: note takers keep their addresses as `url`.
+bool is_of_a_database(std::string_view address) {
+  constexpr auto hosts = std::to_array<std::string_view>(
+      {"anidb.net", "anilist.co", "discogs.com", "douban.com", "filmweb.pl", "goodreads.com", "igdb.com",
+       "imdb.com", "kinopoisk.ru", "musicbrainz.org", "myanimelist.net", "openlibrary.org",
+       "rottentomatoes.com", "themoviedb.org", "thetvdb.com", "wikipedia.org"});
+  const auto scheme = address.find("://");
+  if (scheme == std::string_view::npos) return false;
+  std::string_view host = address.substr(scheme + 3);
+  host = host.substr(0, host.find_first_of("/?#:"));
+  return std::ranges::any_of(hosts, [&](std::string_view known) {
+    return host == known || (host.ends_with(known) && host[host.size() - known.size() - 1] == '.');
+  });
+}
+
 std::string address_in(const std::vector<NodeEntry>& entries) {
   for (const std::string_view key : {"url", "permalink", "link", "canonicalurl"}) {
     for (const NodeEntry& entry : entries) {
       if (normalised_key(entry.key) != key || entry.value.kind != Node::Kind::scalar) continue;
       const std::string_view address = trimmed(entry.value.scalar);
+      // A work's page elsewhere is not where the article is read.
+      if (is_of_a_database(address)) continue;
       const bool usable = address.starts_with("https://") || address.starts_with("http://") ||
                           (address.starts_with('/') && !address.starts_with("//"));
       // ":title" and "{{ page.slug }}" are templates, which only the site's generator can fill in.
@@ -178,21 +217,88 @@ std::string address_in(const std::vector<NodeEntry>& entries) {
 
 bool is_known_key(std::string_view key) {
   if (field_of_key(key) || is_summary_key(key)) return true;
-  constexpr auto others = std::to_array<std::string_view>(
-      {"draft",      "layout",        "url",           "permalink",     "slug",
-       "aliases",    "alias",         "redirectfrom",  "weight",        "type",
-       "expirydate", "unpublishdate", "expires",       "lastmod",       "modified",
-       "updated",    "updateddate",   "publish",       "dgpublish",     "unlisted",
-       "hidden",     "private",       "headless",      "noindex",       "params",
-       "extra",      "taxonomies",    "meta",          "metadata",      "review",
-       "build",      "_build",        "image",         "images",        "heroimage",
-       "cover",      "toc",           "comments",      "math",          "password",
-       "protected",  "ratingmax",     "maxrating",     "ratingscale",   "bestrating",
-       "output",     "visibility",    "status",        "pagetype",      "id",
-       "link",       "basedon",       "adaptedfrom",   "iscjklanguage", "translationkey",
-       "pagination", "robots",        "searchexclude", "insearchindex", "@type",
-       "@context",   "@graph"});
+  constexpr auto others = std::to_array<std::string_view>({"draft",
+                                                           "layout",
+                                                           "dateupdated",
+                                                           "taxonomy",
+                                                           "url",
+                                                           "permalink",
+                                                           "slug",
+                                                           "aliases",
+                                                           "alias",
+                                                           "redirectfrom",
+                                                           "weight",
+                                                           "type",
+                                                           "expirydate",
+                                                           "unpublishdate",
+                                                           "expires",
+                                                           "lastmod",
+                                                           "modified",
+                                                           "updated",
+                                                           "updateddate",
+                                                           "publish",
+                                                           "dgpublish",
+                                                           "unlisted",
+                                                           "hidden",
+                                                           "private",
+                                                           "headless",
+                                                           "noindex",
+                                                           "params",
+                                                           "extra",
+                                                           "taxonomies",
+                                                           "meta",
+                                                           "metadata",
+                                                           "review",
+                                                           "build",
+                                                           "_build",
+                                                           "image",
+                                                           "images",
+                                                           "heroimage",
+                                                           "cover",
+                                                           "toc",
+                                                           "comments",
+                                                           "math",
+                                                           "password",
+                                                           "protected",
+                                                           "ratingmax",
+                                                           "maxrating",
+                                                           "ratingscale",
+                                                           "bestrating",
+                                                           "output",
+                                                           "visibility",
+                                                           "status",
+                                                           "pagetype",
+                                                           "id",
+                                                           "link",
+                                                           "basedon",
+                                                           "adaptedfrom",
+                                                           "iscjklanguage",
+                                                           "translationkey",
+                                                           "pagination",
+                                                           "robots",
+                                                           "searchexclude",
+                                                           "insearchindex",
+                                                           "@type",
+                                                           "@context",
+                                                           "@graph"});
   return std::ranges::find(others, normalised_key(key)) != others.end();
+}
+
+std::vector<UnusedNumber> unused_numbers(const Node& front_matter, const FieldTable& table) {
+  std::vector<UnusedNumber> unused;
+  for (const DeclaredField& declared : table.declared()) {
+    if (declared.kind != FieldKind::number) continue;
+    const Field& field = table.field(declared_id(declared.name));
+    for (const NodeEntry& entry : front_matter.entries) {
+      if (table.of_key(entry.key) != field.id) continue;
+      for (const std::string& written : scalars_of(entry.value)) {
+        const bool numeric = std::ranges::any_of(written, is_digit);
+        if (numeric && whole_number_in(written).empty())
+          unused.push_back({declared.name, written, entry.value.line});
+      }
+    }
+  }
+  return unused;
 }
 
 Metadata read_metadata(const Node& front_matter, const FieldTable& table) {

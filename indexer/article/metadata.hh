@@ -1,6 +1,7 @@
 // Front matter to facts, by the table of fields.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,17 @@ struct Metadata {
 // What `front_matter` (a map) says of `table`'s fields. Keys that fill none are passed over; a value that
 // cannot be what its field holds is no fact.
 Metadata read_metadata(const Node& front_matter, const FieldTable& table = {});
+
+// What stands in a declared field of numbers and is no whole number.
+struct UnusedNumber {
+  std::string field;
+  std::string written;
+  std::size_t line = 0;
+};
+
+// The values with digits that `front_matter` (a map) has for the numbers that `table` declares, and that give
+// no fact: fractions, negative numbers, dates, ranges.
+std::vector<UnusedNumber> unused_numbers(const Node& front_matter, const FieldTable& table);
 
 // Whether `key` fills a built-in field, or is one that generators and Rosebud use otherwise (`draft`,
 // `layout`, `url`, …).

@@ -145,6 +145,10 @@ std::string without_commas_in_brackets(std::string text) {
 
 }  // namespace
 
+bool is_nobody(std::string_view written) {
+  return is_one_of(nobody, fold(trimmed(written)));
+}
+
 std::vector<std::string> people_in(std::string_view written, PeopleIn where) {
   std::string text = without_commas_in_brackets(without_introduction(without_markup(written)));
   for (const std::string_view mark : {"，"}) replace_all(text, mark, ",");

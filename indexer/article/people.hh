@@ -19,4 +19,7 @@ enum class PeopleIn : std::uint8_t {
 // surname that two share is given to both ("Joel & Ethan Coen").
 std::vector<std::string> people_in(std::string_view written, PeopleIn where = PeopleIn::text);
 
+// Whether `written` stands where a value is not known: "N/A", "unknown", "-".
+bool is_nobody(std::string_view written);
+
 }  // namespace rosebud::indexer

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "indexer/article/clean_text.hh"
+#include "indexer/article/dated_title.hh"
 
 namespace rosebud::indexer {
 namespace {
@@ -17,6 +18,12 @@ std::string_view heading_in(std::string_view line) {
   const auto marks = line.find_first_not_of('#');
   if (marks == 0 || marks == std::string_view::npos || marks > 6 || line[marks] != ' ') return {};
   return trimmed(line.substr(marks));
+}
+
+// "THE APARTMENT (1960)" above the text, with or without a blank line between.
+bool is_title(std::string_view line) {
+  const auto dated = dated_title(line);
+  return dated && !dated->name.empty();
 }
 
 }  // namespace
@@ -40,8 +47,9 @@ std::vector<Block> plain_text_to_blocks(std::string_view text) {
       finish();
       blocks.push_back({BlockKind::heading, collapsed(heading)});
     } else {
+      const bool first = blocks.empty() && paragraph.empty();
       paragraph.append(line).append(" ");
-      if (line.size() > longest_wrapped_line) finish();
+      if (line.size() > longest_wrapped_line || (first && is_title(line))) finish();
     }
   }
   finish();

@@ -59,6 +59,23 @@ std::optional<int> stars(std::string_view written) {
   return of_scale(full + half * 0.5, shown > 5 ? shown : 5);
 }
 
+// "***1/2 (out of ****)": stars, and of how many.
+std::optional<int> stars_of_stars(std::string_view written) {
+  const auto behind = written.find("out of ");
+  if (behind == std::string_view::npos) return std::nullopt;
+  std::string_view most = trimmed(written.substr(behind + 7));
+  if (most.ends_with(')')) most.remove_suffix(1);
+  std::string_view value = trimmed(written.substr(0, behind));
+  if (value.ends_with('(')) value = trimmed(value.substr(0, value.size() - 1));
+  const bool half = value.ends_with("1/2") || value.ends_with("½");
+  if (half) value = trimmed(value.substr(0, value.size() - (value.ends_with("½") ? 2 : 3)));
+  const auto only_stars = [](std::string_view text) {
+    return text.find_first_not_of('*') == std::string_view::npos;
+  };
+  if (most.empty() || value.empty() || !only_stars(most) || !only_stars(value)) return std::nullopt;
+  return of_scale(static_cast<double>(value.size()) + (half ? 0.5 : 0), static_cast<double>(most.size()));
+}
+
 std::optional<int> letter(std::string_view text) {
   std::string written(text);
   // A typographic minus or dash: "A−".
@@ -92,6 +109,9 @@ std::string without_unit(std::string_view written) {
        {"star", "stars", "etoiles", "sterne", "sternen", "estrellas", "stelle"}) {
     if (unit == star) return scaled ? value : value + "/5";
   }
+  for (const std::string_view star : {"⭐", "⭐\uFE0F", "★"}) {
+    if (unit == star && scaled) return value;
+  }
   for (const std::string_view point : {"points", "punkte", "punkten", "puntos", "punti"}) {
     if (unit == point && scaled) return value;
   }
@@ -118,6 +138,7 @@ std::optional<int> rating_of(std::string_view written) {
   constexpr std::size_t longest = 64;
   if (written.size() > longest) return std::nullopt;
   if (const auto value = stars(trimmed(written))) return value;
+  if (const auto value = stars_of_stars(trimmed(written))) return value;
   const std::string plain = without_markup(without_unit(written));
   std::string_view text = plain;
   if (const auto value = letter(text)) return value;

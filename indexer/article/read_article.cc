@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "catalogue/language.hh"
 #include "catalogue/utf8.hh"
 #include "indexer/article/boilerplate.hh"
@@ -11,6 +13,7 @@
 #include "indexer/article/dated_title.hh"
 #include "indexer/article/dates.hh"
 #include "indexer/article/decode_bytes.hh"
+#include "indexer/article/exported_metadata.hh"
 #include "indexer/article/front_matter.hh"
 #include "indexer/article/guess_language.hh"
 #include "indexer/article/markdown.hh"
@@ -59,11 +62,15 @@ class ArticleReader {
     if (decoded.problem) report(std::move(*decoded.problem));
     if (failed_) return std::move(result_);
     if (trimmed(decoded.text).empty()) return leave_out("empty");
-    const FrontMatter front_matter = split_front_matter(decoded.text);
+    FrontMatter front_matter = split_front_matter(decoded.text);
+    if (front_matter.syntax == FrontMatterSyntax::none && is_mdx())
+      front_matter = exported_metadata(decoded.text).value_or(front_matter);
     if (front_matter.unterminated) {
       report({"", 1, "the front matter has no end",
               "Close it with a line that holds the same fence as its first line.", Severity::warning});
     }
+    // What a template holds need not be valid: it is filled in first.
+    if (is_template_path(article_.path)) return leave_out("templates");
     front_matter_ = read_front_matter(front_matter);
     if (failed_) return std::move(result_);
     const Node facts = site_ == nullptr ? front_matter_ : site_->with_usual_keys(front_matter_);
@@ -73,7 +80,9 @@ class ArticleReader {
       visibility.left_out = visibility_of(article_.path, facts, options_).left_out;
     if (!visibility.left_out.empty()) return leave_out(std::move(visibility.left_out));
     article_.expires = std::move(visibility.expires);
-    use_metadata(read_metadata(with_plain_shapes(facts, article_.path), options_.fields));
+    const Node shaped = with_plain_shapes(facts, article_.path);
+    use_metadata(read_metadata(shaped, options_.fields));
+    report_unused_numbers(shaped);
     if (site_ != nullptr) site_->add_metadata(article_, front_matter_, result_.problems);
     for (const NodeEntry& entry : front_matter_.entries) {
       const bool known = options_.fields.of_key(entry.key) || is_known_key(entry.key) ||
@@ -115,15 +124,16 @@ class ArticleReader {
     return {};
   }
 
+  bool is_mdx() const { return article_.path.ends_with(".mdx"); }
+
   void read_body(const FrontMatter& front_matter, const Node& facts) {
     const bool fenced =
         front_matter.syntax != FrontMatterSyntax::none && front_matter.syntax != FrontMatterSyntax::key_lines;
     if (article_.path.ends_with(".txt") && !fenced) {
       article_.blocks = plain_text_to_blocks(without_boilerplate(front_matter.body));
     } else {
-      const bool mdx = article_.path.ends_with(".mdx");
       MarkdownText text =
-          read_markdown(front_matter.body, mdx ? MarkdownDialect::mdx : MarkdownDialect::markdown);
+          read_markdown(front_matter.body, is_mdx() ? MarkdownDialect::mdx : MarkdownDialect::markdown);
       article_.blocks = std::move(text.blocks);
       for (std::string& tag : text.tags) add({FieldId::tag, std::move(tag), Source::body});
     }
@@ -149,6 +159,15 @@ class ArticleReader {
 
   void add_missing(Fact fact) {
     if (!has(article_.facts, fact.field)) article_.facts.push_back(std::move(fact));
+  }
+
+  void report_unused_numbers(const Node& front_matter) {
+    for (const UnusedNumber& unused : unused_numbers(front_matter, options_.fields)) {
+      report({"", unused.line,
+              fmt::format(R"("{}" is no whole number, which the facet "{}" takes)", unused.written,
+                          unused.field),
+              "Round it, or make the facet a keyword in rosebud.toml.", Severity::warning});
+    }
   }
 
   void use_metadata(Metadata metadata) {
@@ -179,6 +198,21 @@ class ArticleReader {
       std::ranges::move(infer_credits(article_), std::back_inserter(article_.facts));
     }
     if (site_ != nullptr) site_->complete(article_, front_matter_, result_.problems);
+    drop_same_titles();
+  }
+
+  // Another title that is the same is no other.
+  void drop_same_titles() {
+    const auto is_same = [this](const Fact& fact) {
+      if (fact.field != FieldId::other_title) return false;
+      return std::ranges::any_of(article_.facts, [&](const Fact& other) {
+        const bool title = other.field == FieldId::title || other.field == FieldId::work;
+        return title && equal_ignoring_case(other.written, fact.written);
+      });
+    };
+    std::vector<Fact> kept;
+    std::ranges::remove_copy_if(article_.facts, std::back_inserter(kept), is_same);
+    article_.facts = std::move(kept);
   }
 
   static std::string slug_in(const Node& front_matter) {

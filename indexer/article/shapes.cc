@@ -50,14 +50,23 @@ bool is_work_type(const Node& map) {
 
 // Themes and taxonomies keep their keys one level down.
 bool is_wrapper(std::string_view key) {
-  constexpr auto wrappers = std::to_array<std::string_view>(
-      {"params", "extra", "taxonomies", "meta", "metadata", "review", "schema", "jsonld", "structureddata"});
+  constexpr auto wrappers =
+      std::to_array<std::string_view>({"params", "extra", "taxonomies", "taxonomy", "meta", "metadata",
+                                       "review", "schema", "jsonld", "structureddata"});
   return std::ranges::find(wrappers, key) != wrappers.end();
+}
+
+// Lists of people with what they did, and maps of people by it.
+bool holds_credits(std::string_view key) {
+  constexpr auto keys =
+      std::to_array<std::string_view>({"credits", "crew", "staff", "people", "filmmakers", "contributors"});
+  return std::ranges::find(keys, key) != keys.end();
 }
 
 // "4" of {ratingValue: 4, bestRating: 5} is "4/5".
 std::optional<std::string> rating_in(const Node& map) {
-  const std::string value = scalar_at(map, {"ratingvalue", "value", "score", "rating", "stars"});
+  const std::string value =
+      scalar_at(map, {"ratingvalue", "value", "score", "rating", "stars", "overall", "total", "final"});
   const std::string best = scalar_at(map, {"bestrating", "best", "max", "maximum", "scale", "outof", "of"});
   if (value.empty()) return std::nullopt;
   if (!parse_decimal(value) || !parse_decimal(best)) return value;
@@ -85,6 +94,10 @@ class Shaper {
     result_.kind = Node::Kind::map;
     result_.line = front_matter.line;
     read(front_matter, 0);
+    const auto rated = [](const NodeEntry& entry) { return field_of_key(entry.key) == FieldId::rating; };
+    if (work_rating_ && std::ranges::none_of(result_.entries, rated)) {
+      read_rating(normalised_key(work_rating_->key), *work_rating_);
+    }
     return std::move(result_);
   }
 
@@ -106,6 +119,7 @@ class Shaper {
       for (const Node& item : value.items) read(item, deepest);
       return;
     }
+    if (holds_credits(key)) return read_credits(entry);
     if (key == "aliases" || key == "alias") return read_aliases(entry);
     if (key == "basedon" || key == "adaptedfrom") return read_source(entry);
     const auto field = field_of_key(entry.key);
@@ -151,11 +165,36 @@ class Shaper {
         add("year", entry.value);
       } else if (key == "isbasedon") {
         read_source(entry);
-      } else if (field && *field != FieldId::rating && *field != FieldId::date &&
-                 *field != FieldId::language && *field != FieldId::reviewer) {
+      } else if (holds_credits(key)) {
+        read_credits(entry);
+      } else if (field == FieldId::rating) {
+        work_rating_ = entry;
+      } else if (field && *field != FieldId::date && *field != FieldId::language &&
+                 *field != FieldId::reviewer) {
         add(entry.key, entry.value);
       }
     }
+  }
+
+  // [{role: Director, name: A}] and {director: A}; what is no credit stays as it is.
+  void read_credits(const NodeEntry& entry) {
+    for (const NodeEntry& by_role : entry.value.entries) {
+      if (is_people_field(by_role.key)) add(by_role.key, by_role.value);
+      const bool inner = holds_credits(normalised_key(by_role.key)) && by_role.value.kind == Node::Kind::list;
+      if (inner) read_credits(by_role);
+    }
+    for (const Node& item : entry.value.items) {
+      const std::string role = scalar_at(item, {"role", "job", "position", "credit"});
+      const Node* name = find(item, {"name", "person"});
+      if (name != nullptr && is_people_field(role)) add(role, *name);
+    }
+    add(entry.key, entry.value);
+  }
+
+  static bool is_people_field(std::string_view key) {
+    const auto id = field_of_key(key);
+    return id == FieldId::director || id == FieldId::writer || id == FieldId::composer ||
+           id == FieldId::cast || id == FieldId::original_author;
   }
 
   // "Drive (2011)" names the work and its year.
@@ -229,6 +268,8 @@ class Shaper {
   }
 
   bool jekyll_;
+  // `film: {rating: 4}` is the page's own verdict unless the page has another.
+  std::optional<NodeEntry> work_rating_;
   Node result_;
 };
 
@@ -244,8 +285,9 @@ const Node* name_in(const Node& map) {
 
 std::string full_name_in(const Node& map) {
   const std::string given = scalar_at(map, {"givenname", "firstname", "given", "first"});
+  const std::string middle = scalar_at(map, {"middlename", "middle", "middleinitial"});
   const std::string family = scalar_at(map, {"familyname", "lastname", "surname", "family", "last"});
-  return std::string(trimmed(given + " " + family));
+  return collapsed(given + " " + middle + " " + family);
 }
 
 }  // namespace rosebud::indexer

@@ -53,17 +53,35 @@ bool is_list_page(std::string_view path, const Node& map) {
   constexpr auto layouts = std::to_array<std::string_view>(
       {"404", "archive", "archives", "categories", "search", "tags", "terms"});
   if (path.substr(path.rfind('/') + 1).starts_with("_index.")) return true;
+  // Grav's lists of a page's children, or of a taxonomy.
+  const Node* content = find(map, "content");
+  if (content != nullptr && find(*content, "items") != nullptr) return true;
   const Node* pagination = find(map, "pagination");
   if (pagination != nullptr && pagination->kind == Node::Kind::map) return true;
   return std::ranges::find(layouts, word_of(map, "layout")) != layouts.end();
 }
 
-bool is_template(std::string_view path) {
-  const auto slash = path.rfind('/');
-  const std::string name = fold(path.substr(slash == std::string_view::npos ? 0 : slash + 1));
-  return name.starts_with("_template.") || name.starts_with("template.") ||
-         is_in_folder(path, "archetypes") || is_in_folder(path, "templates") ||
-         is_in_folder(path, "_templates");
+// "{{title}}", "<% tp.file.title %>": what a template engine has still to fill in.
+bool is_placeholder(std::string_view title) {
+  title = trimmed(title);
+  return (title.starts_with("{{") && title.ends_with("}}")) ||
+         (title.starts_with("<%") && title.ends_with("%>"));
+}
+
+// "templates", "09-Templates".
+bool is_template_folder(std::string_view folder) {
+  const std::string name =
+      fold(folder.substr(std::min(folder.size(), folder.find_first_not_of("0123456789-_. "))));
+  return name == "archetypes" || name == "templates" || name == "scaffolds";
+}
+
+bool is_in_template_folder(std::string_view path) {
+  while (true) {
+    const auto slash = path.find('/');
+    if (slash == std::string_view::npos) return false;
+    if (is_template_folder(path.substr(0, slash))) return true;
+    path.remove_prefix(slash + 1);
+  }
 }
 
 bool is_draft(std::string_view path, const Node& map) {
@@ -122,9 +140,15 @@ std::optional<std::string> expiry_date(const Node& map) {
 
 }  // namespace
 
+bool is_template_path(std::string_view path) {
+  const auto slash = path.rfind('/');
+  const std::string name = fold(path.substr(slash == std::string_view::npos ? 0 : slash + 1));
+  return name.starts_with("_template.") || name.starts_with("template.") || is_in_template_folder(path);
+}
+
 Visibility visibility_of(std::string_view path, const Node& front_matter, const ReadOptions& options) {
   if (is_list_page(path, front_matter)) return {"list pages", {}};
-  if (is_template(path)) return {"templates", {}};
+  if (is_template_path(path) || is_placeholder(word_of(front_matter, "title"))) return {"templates", {}};
   if (!options.drafts) {
     if (is_draft(path, front_matter)) return {"drafts", {}};
     if (is_unlisted(front_matter)) return {"unlisted", {}};

@@ -29,4 +29,8 @@ struct Visibility {
 //   `templates/`).
 Visibility visibility_of(std::string_view path, const Node& front_matter, const ReadOptions& options);
 
+// Whether the file at `path` is what new articles are made from: Hugo's archetypes, Hexo's scaffolds, the
+// templates of a note taker.
+bool is_template_path(std::string_view path);
+
 }  // namespace rosebud::indexer

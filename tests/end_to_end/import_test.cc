@@ -85,13 +85,14 @@ TEST_CASE("A WordPress export is imported, indexed and found by its people, year
   CHECK(run.status == 0);
   CHECK(run.err.empty());
   CHECK_THAT(run.out, Contains("4 articles") && Contains("4 written, 0 replaced, 0 unchanged, 0 failed") &&
-                          Contains("left out: 1 attachments"));
+                          Contains("left out: attachments (1)"));
   CHECK(files_in(archive.path() / "articles") ==
         std::vector<std::string>{"2019-03-02-kane.md", "about.md", "secret.md", "unfinished.md"});
 
   const ProgramRun index = run_rosebud({"index", (archive.path() / "articles").string()});
   CHECK(index.status == 0);
-  CHECK_THAT(index.out, Contains("2 added") && Contains("1 drafts") && Contains("1 protected by a password"));
+  CHECK_THAT(index.out,
+             Contains("2 added") && Contains("drafts (1)") && Contains("protected by a password (1)"));
   const std::string hit =
       search(archive, {"globe", "--director", "Orson Welles", "--year", "1941", "--json"}).out;
   CHECK_THAT(hit, Contains(R"("title":"Citizen Kane & the sledge")") &&
@@ -155,7 +156,7 @@ TEST_CASE("A Letterboxd export is imported, indexed and found") {
   const ProgramRun run = run_rosebud(
       {"import", "letterboxd", (archive.path() / "export").string(), (archive.path() / "articles").string()});
   CHECK(run.status == 0);
-  CHECK_THAT(run.out, Contains("1 written") && Contains("left out: 1 reviews without text"));
+  CHECK_THAT(run.out, Contains("1 written") && Contains("left out: reviews without text (1)"));
   REQUIRE(run_rosebud({"index", (archive.path() / "articles").string()}).status == 0);
   const std::string hit = search(archive, {"magnetic", "--year", "1995", "--json"}).out;
   CHECK_THAT(hit, Contains(R"("title":"Memories")") && Contains(R"("rating":"4.5/5")") &&

@@ -124,7 +124,7 @@ TEST_CASE("Drafts and future articles stay out, are counted, and come in when as
   archive.review("b.md", ReviewBuilder("B").raw("draft: true"))
       .review("c.md", ReviewBuilder("C").date("2999-01-01"));
   const ProgramRun first = index(archive);
-  CHECK_THAT(first.out, Contains("1 added") && Contains("1 drafts") && Contains("1 dated in the future"));
+  CHECK_THAT(first.out, Contains("1 added") && Contains("drafts (1)") && Contains("dated in the future (1)"));
   CHECK_THAT(index(archive, {"--drafts", "--future"}).out, Contains("2 added"));
   CHECK_THAT(search(archive, {}).out, Contains("3 articles"));
   // Asked for no longer, they go again, although their files did not change.
@@ -137,7 +137,7 @@ TEST_CASE("A published article that becomes a draft is gone after the next run")
   for (const char* name : {"a", "b", "c"}) archive.review(std::string(name) + ".md", ReviewBuilder(name));
   REQUIRE(index(archive).status == 0);
   archive.review("b.md", ReviewBuilder("b").raw("draft: true"));
-  CHECK_THAT(index(archive).out, Contains("1 removed") && Contains("1 drafts"));
+  CHECK_THAT(index(archive).out, Contains("1 removed") && Contains("drafts (1)"));
 }
 
 TEST_CASE("A renamed article stays the same article") {
@@ -469,7 +469,7 @@ TEST_CASE("check tells what is understood, from where, and what looks like a sli
   archive.file("bad.md", "---\na: b: c\n---\n").review("draft.md", ReviewBuilder("D").raw("draft: true"));
   const ProgramRun run = run_rosebud({"check", archive.path().string()});
   CHECK(run.status == 1);
-  CHECK_THAT(run.out, Contains("4 articles") && Contains("1 failed") && Contains("1 drafts"));
+  CHECK_THAT(run.out, Contains("4 articles") && Contains("1 failed") && Contains("drafts (1)"));
   CHECK_THAT(run.out, Contains("title") && Contains("100 %") && Contains("front matter"));
   CHECK_THAT(run.out, Contains("imdb (1)"));
   CHECK_THAT(run.err,

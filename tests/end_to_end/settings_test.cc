@@ -183,7 +183,7 @@ TEST_CASE("What the settings ignore is left out and counted, what .rosebudignore
   const ProgramRun indexed = run(archive, {"index", "."});
   // rosebud.toml itself is nothing that was left out.
   CHECK_FALSE(holds(indexed.out, "other file types"));
-  CHECK_THAT(indexed.out, Contains("2 added") && Contains("1 folders named in rosebud.toml") &&
+  CHECK_THAT(indexed.out, Contains("2 added") && Contains("folders named in rosebud.toml (1)") &&
                               Contains("1 named in rosebud.toml"));
   const std::string found = run(archive, {"search", "--limit", "50"}).out;
   CHECK(holds(found, "a.md"));

@@ -53,6 +53,11 @@ std::string_view without_box(std::string_view text) {
   return boxed ? text.substr(box) : text;
 }
 
+// Grav's end of a summary.
+bool is_summary_end(std::string_view text) {
+  return text == "===";
+}
+
 }  // namespace
 
 void BlockCollector::append(std::string_view text) {
@@ -245,7 +250,8 @@ void BlockCollector::add(BlockKind kind, const Piece& piece) {
 void BlockCollector::add_one(BlockKind kind, std::string text, bool spoiler) {
   if (kind != BlockKind::code) text = with_short_addresses(text);
   if (kind == BlockKind::item) text = std::string(without_box(text));
-  if (!text.empty()) blocks_.push_back({kind, std::move(text), spoiler});
+  const bool end = kind == BlockKind::paragraph && is_summary_end(text);
+  if (!text.empty() && !end) blocks_.push_back({kind, std::move(text), spoiler});
 }
 
 void BlockCollector::end_paragraph(BlockKind kind) {

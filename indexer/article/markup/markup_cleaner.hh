@@ -45,6 +45,8 @@ class MarkupCleaner {
   bool take_directive(std::string_view line);
   bool take_tags(std::string_view line);
   bool take_comment_lines(std::string_view line);
+  bool take_query(std::string_view line);
+  bool take_outliner_property(std::string_view line);
   void end_line();
 
   // What stands in a line: each returns whether it took something.
@@ -69,6 +71,7 @@ class MarkupCleaner {
   bool take_expression();
   bool obey(const TemplateTag& tag);
   bool take_verbatim(const TemplateTag& tag);
+  bool take_zola(const TemplateTag& tag);
   void take_spoiler(const TemplateTag& tag);
   void write_captions(const TemplateTag& tag);
   bool take_html();
@@ -92,6 +95,7 @@ class MarkupCleaner {
   std::optional<CodeFence> fence_;
   bool quote_hides_ = false;      // a spoiler callout lasts as long as its quote
   std::vector<bool> directives_;  // the open ones, and whether each hides
+  std::vector<bool> bodies_;      // Zola's shortcodes that are open, and whether each hides
   std::vector<Pending> pending_;
   // By the length of its sign: no span of code that begins before this place ends.
   std::array<std::size_t, longest_code_sign + 1> no_code_until_{};

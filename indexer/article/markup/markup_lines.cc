@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "indexer/article/clean_text.hh"
 #include "indexer/article/markup/marks.hh"
@@ -51,7 +52,7 @@ bool MarkupCleaner::take_line() {
   constexpr std::size_t longest_container = 200;
   if (const std::size_t length = container_length(line_at(at_)); length > longest_container) at_ += length;
   const std::string_view line = line_at(at_);
-  if (take_code_line(line)) return true;
+  if (take_query(line) || take_code_line(line)) return true;
   const std::string_view content = trimmed(line);
   if (quote_hides_ && content.empty()) {
     out_.append("\n").append(1, mark::spoiler_ends).append("\n\n");
@@ -63,8 +64,8 @@ bool MarkupCleaner::take_line() {
     skip_line(line);
     return true;
   }
-  return take_mdx_statement(line) || take_comment_lines(line) || take_footnote(line) ||
-         take_directive(line) || take_tags(line) || take_quote(line);
+  return take_mdx_statement(line) || take_outliner_property(line) || take_comment_lines(line) ||
+         take_footnote(line) || take_directive(line) || take_tags(line) || take_quote(line);
 }
 
 bool MarkupCleaner::take_code_line(std::string_view line) {
@@ -78,6 +79,45 @@ bool MarkupCleaner::take_code_line(std::string_view line) {
   out_ += '\n';
   skip_line(line);
   return true;
+}
+
+// What plugins of Obsidian fill in stands in fences of code, and is none.
+bool MarkupCleaner::take_query(std::string_view line) {
+  if (fence_) return false;
+  const auto fence = opening_fence(line);
+  if (!fence) return false;
+  const std::string_view info = trimmed(line.substr(container_length(line))).substr(fence->length);
+  constexpr auto queries = std::to_array<std::string_view>(
+      {"base", "button", "dataview", "dataviewjs", "meta-bind", "meta-bind-button", "query", "tasks"});
+  if (std::ranges::find(queries, trimmed(info)) == queries.end()) return false;
+  do {
+    skip_line(line);
+    line = line_at(at_);
+  } while (at_ < text_.size() && !closes_fence(line, *fence));
+  skip_line(line);
+  out_ += '\n';
+  return true;
+}
+
+// Logseq keeps what it knows of a block below its bullet: "id:: 63f0c0de".
+bool MarkupCleaner::take_outliner_property(std::string_view line) {
+  const std::size_t container = container_length(line);
+  const std::string_view content = trimmed(line.substr(container));
+  constexpr auto properties = std::to_array<std::string_view>(
+      {"background-color:: ", "collapsed:: ", "heading:: ", "id:: ", "logseq."});
+  const bool known =
+      content.find("::") != std::string_view::npos &&
+      std::ranges::any_of(properties, [&](std::string_view name) { return content.starts_with(name); });
+  if (!known) return false;
+  // The bullet stays for what stands below.
+  const std::string_view bullet = line.substr(0, container);
+  const bool only_indent = trimmed(bullet).empty();
+  if (!only_indent) out_.append(bullet);
+  skip_line(line);
+  if (only_indent) return true;
+  const std::string_view next = line_at(at_);
+  at_ += std::min(next.find_first_not_of(" \t"), next.size());
+  return false;
 }
 
 bool MarkupCleaner::take_mdx_statement(std::string_view line) {

@@ -81,6 +81,10 @@ bool MarkupCleaner::take_template() {
 }
 
 bool MarkupCleaner::obey(const TemplateTag& tag) {
+  if (take_zola(tag)) {
+    at_ = tag.end;
+    return true;
+  }
   if (tag.syntax != TemplateTag::Syntax::expression) {
     if (take_verbatim(tag)) return true;
     if (contains(tag.name, "spoiler")) {
@@ -102,12 +106,12 @@ bool MarkupCleaner::obey(const TemplateTag& tag) {
   return true;
 }
 
-// Pairs whose content is no Markdown: code, what is not to be read as a template, and comments.
+// Pairs whose content is no Markdown: code, what is not to be read as a template, comments and variables.
 bool MarkupCleaner::take_verbatim(const TemplateTag& tag) {
   const bool code = tag.name == "highlight" || tag.name == "codeblock" || tag.name == "sourcecode" ||
                     (tag.name == "code" && tag.syntax == TemplateTag::Syntax::wordpress);
   const bool raw = tag.name == "raw" || tag.name == "verbatim";
-  if (tag.closing || (!code && !raw && tag.name != "comment")) return false;
+  if (tag.closing || (!code && !raw && tag.name != "comment" && tag.name != "capture")) return false;
   const auto close = closing_tag_of(tag, text_, finder_);
   if (!close) return false;
   const std::string_view content = text_.substr(tag.end, *close - tag.end);
@@ -120,6 +124,37 @@ bool MarkupCleaner::take_verbatim(const TemplateTag& tag) {
   }
   const auto closing = template_tag_at(text_, *close, finder_);
   at_ = closing ? closing->end : *close;
+  return true;
+}
+
+// Zola's `{% name(arguments) %} … {% end %}` and `{{ name(arguments) }}`.
+bool MarkupCleaner::take_zola(const TemplateTag& tag) {
+  using Syntax = TemplateTag::Syntax;
+  if (tag.syntax == Syntax::liquid && tag.name == "end" && tag.arguments.empty()) {
+    if (bodies_.empty()) return true;
+    if (bodies_.back()) out_ += mark::spoiler_ends;
+    bodies_.pop_back();
+    return true;
+  }
+  if (!tag.arguments.starts_with('(')) return false;
+  const bool hides = contains(tag.name, "spoiler");
+  if (tag.syntax == Syntax::liquid) {
+    bodies_.push_back(hides);
+    if (hides) out_ += mark::spoiler_begins;
+  } else if (tag.syntax != Syntax::expression) {
+    return false;
+  }
+  if (!hides) {
+    write_captions(tag);
+  } else if (tag.syntax == Syntax::expression) {
+    for (const std::string_view name : {"text", "body", "content"}) {
+      const auto text = named_argument(tag.arguments, name);
+      if (!text) continue;
+      out_ += mark::spoiler_begins;
+      write_plain(*text);
+      out_ += mark::spoiler_ends;
+    }
+  }
   return true;
 }
 

@@ -118,10 +118,10 @@ std::vector<std::string> tags_of_line(std::string_view line) {
   std::vector<std::string> tags;
   for (const std::string& word : split(line, " \t,")) {
     const std::string_view tag = std::string_view(word).substr(1);
-    const bool is_tag = word[0] == '#' && !tag.empty() && std::ranges::all_of(tag, is_tag_character) &&
-                        !std::ranges::all_of(tag, is_digit);
+    const bool is_tag = word[0] == '#' && !tag.empty() && std::ranges::all_of(tag, is_tag_character);
     if (!is_tag) return {};
-    tags.emplace_back(tag);
+    // "#1970" is no tag, but may stand among them.
+    if (!std::ranges::all_of(tag, is_digit)) tags.emplace_back(tag);
   }
   return tags;
 }
