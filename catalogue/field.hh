@@ -67,6 +67,10 @@ std::span<const Field> fields();
 // A built-in field.
 const Field& field(FieldId id);
 
+// Whether the values of `field` are people whom an archive may know by several names: the built-in fields of
+// people, and every declared one of the kind name.
+bool holds_people(const Field& field);
+
 // The built-in field called `name` in queries and flags ("director"), if there is one.
 std::optional<FieldId> field_named(std::string_view name);
 

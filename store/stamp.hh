@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include "catalogue/field_table.hh"
+#include "store/other_names.hh"
 
 namespace rosebud::store {
 
@@ -18,6 +19,7 @@ struct Stamp {
   std::string archive{};   // the absolute path of the archive that was indexed
   std::string reading{};   // how its articles were read; when that changes, all are read again
   FieldTable fields{};     // the built-in ones and those that the archive declares
+  OtherNames people{};     // the other names of the people whom the archive gives several
   std::string repeated{};  // what the archive repeated around its articles when the generation was made
 };
 
