@@ -81,6 +81,7 @@ std::optional<FieldId> field_of_key(std::string_view key);
 // A key without case, accents, spaces, '-', '_' and '.'.
 std::string normalised_key(std::string_view key);
 
+// "text", "name", "keyword", "number" or "date", as rosebud.toml and `rosebud fields` write it.
 std::string_view kind_name(FieldKind kind);
 
 }  // namespace rosebud

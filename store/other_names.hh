@@ -14,6 +14,7 @@ namespace rosebud::store {
 // The key of each other name, and the name that counts: "宮崎駿" -> "Hayao Miyazaki".
 using OtherNames = std::map<std::string, std::string, std::less<>>;
 
+// Those of all `people`; spellings of the name that counts are none.
 OtherNames other_names(std::span<const PersonNames> people);
 
 // A list (store/values.hh) of each key and, behind it, its name; empty when nobody has another name.

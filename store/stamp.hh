@@ -23,6 +23,7 @@ struct Stamp {
   std::string repeated{};  // what the archive repeated around its articles when the generation was made
 };
 
+// Replaces what the database said of itself.
 void write_stamp(Xapian::WritableDatabase& database, const Stamp& stamp);
 
 // Throws Error, naming the command that mends it, when the database was not written by Rosebud or is of
