@@ -91,7 +91,8 @@ SearchRequest with_known_fields(const FieldTable& fields, SearchRequest request,
 class Answer {
  public:
   Answer(const Archive& archive, const SearchRequest& request)
-      : database_(archive.database),
+      : archive_(archive),
+        database_(archive.database),
         fields_(archive.fields),
         request_(with_known_values(archive, with_known_fields(fields_, request, results_.notices),
                                    results_.notices)),
@@ -118,15 +119,13 @@ class Answer {
   }
 
  private:
-  void plan(const QueryNode& root) {
-    plan_ = plan_query(root, {{database_, fields_}, stemmers_}, results_.notices);
-  }
+  void plan(const QueryNode& root) { plan_ = plan_query(root, {archive_, stemmers_}, results_.notices); }
 
   // All words, else the corrected ones, else most of them.
   Matched best_match() {
     Matched matched = match(Demand::all_words);
     if (matched.total > 0) return matched;
-    if (const auto meant = corrected(query_.root, {{database_, fields_}, stemmers_})) {
+    if (const auto meant = corrected(query_.root, {archive_, stemmers_})) {
       plan(*meant);
       results_.corrected = to_string(*meant, fields_);
       matched = match(Demand::all_words);
@@ -228,6 +227,7 @@ class Answer {
     return hits;
   }
 
+  const Archive archive_;
   const Xapian::Database& database_;
   const FieldTable& fields_;
   SearchResults results_;
