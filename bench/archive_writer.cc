@@ -9,25 +9,12 @@
 #include <unistd.h>
 
 #include "catalogue/error.hh"
+#include "store/file_descriptor.hh"
 
 namespace rosebud::bench {
 namespace {
 
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
-
-void write_all(const Descriptor& file, std::string_view text, const std::filesystem::path& path) {
+void write_all(const store::FileDescriptor& file, std::string_view text, const std::filesystem::path& path) {
   while (!text.empty()) {
     const ssize_t written = ::write(file.number(), text.data(), text.size());
     if (written < 0 && errno == EINTR) continue;
@@ -61,8 +48,8 @@ void ArchiveWriter::create_once(const std::string& subfolder) {
 void ArchiveWriter::write(const std::string& subfolder, std::string_view name, std::string_view text) {
   create_once(subfolder);
   const std::filesystem::path path = folder_ / subfolder / name;
-  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
-  if (file.number() < 0) throw system_error(fmt::format("cannot create {}", path.string()), errno);
+  const store::FileDescriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+  if (!file.is_open()) throw system_error(fmt::format("cannot create {}", path.string()), errno);
   write_all(file, text, path);
   ++files_;
   bytes_ += text.size();

@@ -370,6 +370,20 @@ std::string normalised_key(std::string_view key) {
   return is_ascii(result) ? result : fold(result);
 }
 
+bool holds_people(const Field& field) {
+  switch (field.id) {
+    case FieldId::director:
+    case FieldId::writer:
+    case FieldId::cast:
+    case FieldId::composer:
+    case FieldId::original_author:
+    case FieldId::reviewer:
+      return true;
+    default:
+      return field.id >= FieldId::first_declared && field.kind == FieldKind::name;
+  }
+}
+
 std::string_view kind_name(FieldKind kind) {
   switch (kind) {
     case FieldKind::text:

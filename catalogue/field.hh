@@ -67,6 +67,10 @@ std::span<const Field> fields();
 // A built-in field.
 const Field& field(FieldId id);
 
+// Whether the values of `field` are people whom an archive may know by several names: the built-in fields of
+// people, and every declared one of the kind name.
+bool holds_people(const Field& field);
+
 // The built-in field called `name` in queries and flags ("director"), if there is one.
 std::optional<FieldId> field_named(std::string_view name);
 
@@ -77,6 +81,7 @@ std::optional<FieldId> field_of_key(std::string_view key);
 // A key without case, accents, spaces, '-', '_' and '.'.
 std::string normalised_key(std::string_view key);
 
+// "text", "name", "keyword", "number" or "date", as rosebud.toml and `rosebud fields` write it.
 std::string_view kind_name(FieldKind kind);
 
 }  // namespace rosebud

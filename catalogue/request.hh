@@ -19,6 +19,7 @@ namespace rosebud {
 
 enum class Sort : std::uint8_t { relevance, date, year, rating, title };
 
+// Its name in flags and URLs ("relevance"), and back; nothing for a name that is none.
 std::string_view sort_name(Sort sort);
 std::optional<Sort> sort_named(std::string_view name);
 

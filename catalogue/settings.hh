@@ -28,6 +28,7 @@ struct FieldMapping {
 // Whose conventions the addresses of articles follow.
 enum class Generator : std::uint8_t { none, hugo, jekyll, eleventy, astro };
 
+// Its name in rosebud.toml ("hugo"), and back; nothing for a name that is none.
 std::string_view generator_name(Generator generator);
 std::optional<Generator> generator_named(std::string_view name);
 

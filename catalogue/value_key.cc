@@ -4,6 +4,7 @@
 
 #include "catalogue/ascii.hh"
 #include "catalogue/fold.hh"
+#include "catalogue/strings.hh"
 
 namespace rosebud {
 namespace {
@@ -38,12 +39,6 @@ bool all_digits(std::string_view text) {
 // Punctuation that stands around values and is never part of one. Not the full stop: ".hack".
 constexpr std::string_view leading_marks = " \"'`,;:([{<*_";
 constexpr std::string_view trailing_marks = " \"'`,;:)]}>*_";
-
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-    text.replace(at, from.size(), to);
-  }
-}
 
 // Typographic apostrophes, dashes and quotes as those of the keyboard.
 std::string with_plain_marks(std::string text) {

@@ -10,6 +10,8 @@
 
 namespace rosebud::cli {
 
+// One for each subcommand; `arguments` are checked against its row in commands.cc. They print their answer to
+// standard output, problems to standard error, and throw Error when nothing could be done.
 ExitStatus run_import(const Arguments& arguments);
 ExitStatus run_index(const Arguments& arguments);
 ExitStatus run_search(const Arguments& arguments);

@@ -19,6 +19,7 @@
 #include "indexer/article/read_article.hh"
 #include "indexer/document/document.hh"
 #include "indexer/sample_repeated.hh"
+#include "indexer/site/site.hh"
 #include "indexer/source_file.hh"
 #include "store/writer.hh"
 
@@ -210,6 +211,7 @@ store::Stamp stamp_of(const IndexOptions& options) {
   stamp.archive = fs::absolute(options.archive).lexically_normal().string();
   stamp.reading = fingerprint(options.reading);
   stamp.fields = options.reading.fields;
+  stamp.people = other_names_of(options.reading);
   if (options.reading.repeated) stamp.repeated = options.reading.repeated->encode();
   return stamp;
 }

@@ -12,24 +12,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "store/file_descriptor.hh"
 #include "store/hash.hh"
 
 namespace rosebud::indexer {
 namespace {
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 Problem unreadable(const FoundFile& file, int error) {
   return {file.path, 0, fmt::format("cannot be read: {}", std::generic_category().message(error)),
@@ -56,8 +43,8 @@ std::int64_t settled_time(const struct stat& status) {
 }  // namespace
 
 std::variant<SourceFile, Problem> read_source(const std::filesystem::path& archive, const FoundFile& file) {
-  const Descriptor descriptor(::open((archive / file.path).c_str(), O_RDONLY | O_CLOEXEC));
-  if (descriptor.number() < 0) return unreadable(file, errno);
+  const store::FileDescriptor descriptor(::open((archive / file.path).c_str(), O_RDONLY | O_CLOEXEC));
+  if (!descriptor.is_open()) return unreadable(file, errno);
   struct stat status {};
   if (::fstat(descriptor.number(), &status) != 0) return unreadable(file, errno);
   const auto size = static_cast<std::uint64_t>(status.st_size);

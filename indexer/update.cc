@@ -14,6 +14,7 @@
 #include "indexer/article/read_article.hh"
 #include "indexer/article/repeated.hh"
 #include "indexer/document/document.hh"
+#include "indexer/site/site.hh"
 #include "indexer/source_file.hh"
 #include "store/writer.hh"
 
@@ -34,7 +35,8 @@ class Updater {
         known_(store::known_files(writer_.database())),
         stamp_(store::read_stamp(writer_.database())),
         reread_(stamp_.reading != fingerprint(options.reading)),
-        restamp_(reread_ || stamp_.fields != options.reading.fields),
+        restamp_(reread_ || stamp_.fields != options.reading.fields ||
+                 stamp_.people != other_names_of(options.reading)),
         reading_(options.reading),
         maker_(options.reading.fields) {
     // What the generation was made with, so that an article does not depend on when it came.
@@ -162,6 +164,7 @@ class Updater {
       if (restamp_) {
         stamp_.reading = fingerprint(reading_);
         stamp_.fields = reading_.fields;
+        stamp_.people = other_names_of(reading_);
         writer_.set_stamp(stamp_);
       }
       writer_.commit();

@@ -90,14 +90,15 @@ SearchRequest with_known_fields(const FieldTable& fields, SearchRequest request,
 // One request being answered on one snapshot of the database.
 class Answer {
  public:
-  Answer(const Xapian::Database& database, const FieldTable& fields, const SearchRequest& request)
-      : database_(database),
-        fields_(fields),
-        request_(with_known_values({database, fields}, with_known_fields(fields, request, results_.notices),
+  Answer(const Archive& archive, const SearchRequest& request)
+      : archive_(archive),
+        database_(archive.database),
+        fields_(archive.fields),
+        request_(with_known_values(archive, with_known_fields(fields_, request, results_.notices),
                                    results_.notices)),
-        stemmers_(stemmers_of(database)),
-        query_(parse_query(request.text, fields)) {
-    results_.fields = fields;
+        stemmers_(stemmers_of(database_)),
+        query_(parse_query(request.text, fields_)) {
+    results_.fields = fields_;
   }
 
   SearchResults run() {
@@ -118,15 +119,13 @@ class Answer {
   }
 
  private:
-  void plan(const QueryNode& root) {
-    plan_ = plan_query(root, {{database_, fields_}, stemmers_}, results_.notices);
-  }
+  void plan(const QueryNode& root) { plan_ = plan_query(root, {archive_, stemmers_}, results_.notices); }
 
   // All words, else the corrected ones, else most of them.
   Matched best_match() {
     Matched matched = match(Demand::all_words);
     if (matched.total > 0) return matched;
-    if (const auto meant = corrected(query_.root, {{database_, fields_}, stemmers_})) {
+    if (const auto meant = corrected(query_.root, {archive_, stemmers_})) {
       plan(*meant);
       results_.corrected = to_string(*meant, fields_);
       matched = match(Demand::all_words);
@@ -228,6 +227,7 @@ class Answer {
     return hits;
   }
 
+  const Archive archive_;
   const Xapian::Database& database_;
   const FieldTable& fields_;
   SearchResults results_;
@@ -271,7 +271,8 @@ SearchResults Searcher::search(const SearchRequest& request) {
   store::Reader& reader = impl_->reader();
   // Asked for inside: a reader that has to open the database afresh has the fields of what it opened.
   SearchResults results = reader.run([&](const Xapian::Database& database) {
-    return Answer(database, reader.stamp().fields, within_bounds).run();
+    const store::Stamp& stamp = reader.stamp();
+    return Answer({database, stamp.fields, stamp.people}, within_bounds).run();
   });
   results.milliseconds =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "catalogue/error.hh"
+#include "store/file_descriptor.hh"
 
 namespace rosebud::store {
 namespace fs = std::filesystem;
@@ -33,20 +34,16 @@ std::optional<unsigned> generation_number(std::string_view name) {
 
 // Writes and flushes a whole file, so that a rename onto it survives a power cut.
 void write_durably(const fs::path& file, std::string_view content) {
-  const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-  if (descriptor < 0) throw system_error(fmt::format("cannot write {}", file.string()), errno);
-  const ssize_t written = ::write(descriptor, content.data(), content.size());
-  const bool good = written == static_cast<ssize_t>(content.size()) && ::fsync(descriptor) == 0;
-  const int error = errno;
-  ::close(descriptor);
-  if (!good) throw system_error(fmt::format("cannot write {}", file.string()), error);
+  const FileDescriptor opened(::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+  const bool good = opened.is_open() &&
+                    ::write(opened.number(), content.data(), content.size()) == std::ssize(content) &&
+                    ::fsync(opened.number()) == 0;
+  if (!good) throw system_error(fmt::format("cannot write {}", file.string()), errno);
 }
 
 void sync_folder(const fs::path& folder) {
-  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return;
-  ::fsync(descriptor);
-  ::close(descriptor);
+  const FileDescriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (opened.is_open()) ::fsync(opened.number());
 }
 
 bool is_held_by_a_reader(const fs::path& generation) {

@@ -13,6 +13,7 @@ constexpr auto format_key = "rosebud.format";
 constexpr auto archive_key = "rosebud.archive";
 constexpr auto reading_key = "rosebud.reading";
 constexpr auto fields_key = "rosebud.fields";
+constexpr auto people_key = "rosebud.people";
 constexpr auto repeated_key = "rosebud.repeated";
 
 // What another Rosebud declared by other rules is not guessed at.
@@ -31,6 +32,7 @@ void write_stamp(Xapian::WritableDatabase& database, const Stamp& stamp) {
   database.set_metadata(archive_key, stamp.archive);
   database.set_metadata(reading_key, stamp.reading);
   database.set_metadata(fields_key, encode_declared(stamp.fields.declared()));
+  database.set_metadata(people_key, encode_other_names(stamp.people));
   database.set_metadata(repeated_key, stamp.repeated);
 }
 
@@ -51,6 +53,7 @@ Stamp read_stamp(const Xapian::Database& database) {
         hint);
   }
   stamp.fields = read_fields(database, hint);
+  stamp.people = decode_other_names(database.get_metadata(people_key));
   return stamp;
 }
 

@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include "catalogue/field_table.hh"
+#include "store/other_names.hh"
 
 namespace rosebud::store {
 
@@ -18,9 +19,11 @@ struct Stamp {
   std::string archive{};   // the absolute path of the archive that was indexed
   std::string reading{};   // how its articles were read; when that changes, all are read again
   FieldTable fields{};     // the built-in ones and those that the archive declares
+  OtherNames people{};     // the other names of the people whom the archive gives several
   std::string repeated{};  // what the archive repeated around its articles when the generation was made
 };
 
+// Replaces what the database said of itself.
 void write_stamp(Xapian::WritableDatabase& database, const Stamp& stamp);
 
 // Throws Error, naming the command that mends it, when the database was not written by Rosebud or is of

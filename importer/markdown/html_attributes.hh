@@ -11,6 +11,7 @@ namespace rosebud::importer {
 // The value of `name`, trimmed; empty when the tag has none.
 std::string attribute(const indexer::HtmlTag& tag, std::string_view name);
 
+// Whether `wanted` is one of the words of its class attribute.
 bool has_class(const indexer::HtmlTag& tag, std::string_view wanted);
 
 // `address` if it leads somewhere, with a scheme where it had none of its own (`//host/path`): not scripts,

@@ -10,10 +10,9 @@
 #include "importer/markdown/document_builder.hh"
 #include "importer/markdown/html_attributes.hh"
 #include "importer/markdown/html_elements.hh"
-#include "importer/markdown/inline.hh"
+#include "importer/markdown/open_elements.hh"
 #include "importer/markdown/render.hh"
 #include "indexer/article/clean_text.hh"
-#include "indexer/article/markup/finder.hh"
 #include "indexer/article/markup/html_tokens.hh"
 
 namespace rosebud::importer {
@@ -23,23 +22,10 @@ using indexer::HtmlTag;
 using indexer::HtmlTokenizer;
 using Kind = MarkdownBlock::Kind;
 
-// Deeper than any page nests; what is below is read as if it stood here.
-constexpr std::size_t most_open_elements = 256;
-constexpr std::size_t deepest_block = 20;
-
-struct OpenElement {
-  std::string name;
-  Element element = Element::unknown;
-  bool opened_block = false;
-  Style style_before;
-  std::size_t children_before = 0;  // of the block that it stands in
-  bool keeps_lines = false;
-};
-
 class Converter {
  public:
   Converter(std::string_view html, const HtmlOptions& options)
-      : html_(html), options_(options), tokens_(html), finder_(html) {}
+      : html_(html), options_(options), tokens_(html), open_(html, builder_) {}
 
   std::string convert() {
     while (const auto token = tokens_.next()) {
@@ -49,12 +35,13 @@ class Converter {
       } else if (token->tag->name == "!") {
         comment(token->text);
       } else if (token->tag->closing) {
-        close(*token->tag);
+        if (element_named(token->tag->name) == Element::line_break) add_line_break();
+        open_.close(token->tag->name);
       } else {
         open(*token->tag);
       }
     }
-    while (!open_.empty()) close_last();
+    open_.close_all();
     builder_.end_paragraph();
     add_footnotes();
     const MarkdownBlock document = builder_.take();
@@ -62,25 +49,22 @@ class Converter {
   }
 
  private:
-  bool inside(Element element) const {
-    return std::ranges::find(open_, element, &OpenElement::element) != open_.end();
-  }
-
   bool keeps_line_breaks() const {
     if (options_.keep_line_breaks && wordpress_blocks_ == 0) return true;
-    return std::ranges::any_of(open_, &OpenElement::keeps_lines);
+    return open_.keep_lines();
   }
 
   void add_text(std::string_view text) {
-    if (inside(Element::player)) return;
-    if (inside(Element::code)) {
+    if (open_.inside(Element::player)) return;
+    if (open_.inside(Element::code)) {
       builder_.code(text);
       return;
     }
     // An empty line ends the paragraph, and with it the marks that nothing will close any more.
     const std::size_t blocks = builder_.paragraph_is_empty() ? 0 : 1;
     builder_.text(text, keeps_line_breaks());
-    if (blocks > 0 && keeps_line_breaks() && text.find("\n\n") != std::string_view::npos) drop_unclosed();
+    if (blocks > 0 && keeps_line_breaks() && text.find("\n\n") != std::string_view::npos)
+      open_.drop_unclosed(at_);
   }
 
   void comment(std::string_view text) {
@@ -153,8 +137,8 @@ class Converter {
     }
     if (element == Element::raised && add_footnote_mark(tag)) return;
     if (tag.attributes.ends_with('/') && element == Element::unknown) return;
-    if (open_.size() >= most_open_elements) return;
-    close_implied(element);
+    if (open_.full()) return;
+    open_.close_implied(element);
     OpenElement opened{tag.name, element, false, builder_.style()};
     if (is_inline(element)) {
       begin_inline(tag, element);
@@ -164,7 +148,7 @@ class Converter {
       opened.keeps_lines = tag.name == "pre";
       opened.opened_block = begin_block(tag, element);
     }
-    open_.push_back(std::move(opened));
+    open_.push(std::move(opened));
   }
 
   void begin_inline(const HtmlTag& tag, Element element) {
@@ -211,7 +195,7 @@ class Converter {
       return false;
     }
     if (element == Element::term) builder_.style().strong = true;
-    if (builder_.depth() >= deepest_block) return false;
+    if (open_.at_deepest_block()) return false;
     if (element != Element::heading && indexer::is_spoiler_tag(tag)) {
       builder_.open({.kind = Kind::details});
       return true;
@@ -260,10 +244,11 @@ class Converter {
         builder_.add({.kind = Kind::rule});
         break;
       case Element::source:
-        if (inside(Element::player)) add_player_address(attribute(tag, "src"));
+        if (open_.inside(Element::player)) add_player_address(attribute(tag, "src"));
         break;
       case Element::frame:
-        if (!inside(Element::player)) add_address_paragraph(attribute(tag, "src"), attribute(tag, "title"));
+        if (!open_.inside(Element::player))
+          add_address_paragraph(attribute(tag, "src"), attribute(tag, "title"));
         if (tag.name == "iframe") tokens_.skip_element(tag.name);
         break;
       default:
@@ -274,7 +259,7 @@ class Converter {
   void add_line_break() {
     const bool began = !builder_.paragraph_is_empty();
     builder_.line_break();
-    if (began && builder_.paragraph_is_empty()) drop_unclosed();
+    if (began && builder_.paragraph_is_empty()) open_.drop_unclosed(at_);
   }
 
   void add_image(const HtmlTag& tag) {
@@ -315,143 +300,6 @@ class Converter {
     if (!code.text.empty()) builder_.add(std::move(code));
   }
 
-  // Tags that HTML lets people leave out, and those that a new element ends.
-  void close_implied(Element element) {
-    switch (element) {
-      case Element::item:
-        close_up_to({Element::item}, {Element::unordered, Element::ordered, Element::cell});
-        break;
-      case Element::row:
-        close_up_to({Element::row}, {Element::table});
-        break;
-      case Element::cell:
-        close_up_to({Element::cell}, {Element::row, Element::table});
-        break;
-      default:
-        if (!is_inline(element)) {
-          close_up_to({Element::paragraph, Element::heading},
-                      {Element::item, Element::cell, Element::quote, Element::section, Element::details});
-        }
-        break;
-    }
-    if (element == Element::item && builder_.container() != Kind::list && builder_.depth() < deepest_block) {
-      builder_.open({.kind = Kind::list});
-      open_.push_back({"ul", Element::unordered, true, builder_.style()});
-    }
-  }
-
-  // Closes the innermost of `wanted` with all in it, unless one of `barriers` stands between.
-  void close_up_to(std::initializer_list<Element> wanted, std::initializer_list<Element> barriers) {
-    for (std::size_t i = open_.size(); i > 0; --i) {
-      const Element element = open_[i - 1].element;
-      if (std::ranges::find(wanted, element) != wanted.end()) {
-        while (open_.size() >= i) close_last();
-        return;
-      }
-      if (std::ranges::find(barriers, element) != barriers.end()) return;
-    }
-  }
-
-  void close(const HtmlTag& tag) {
-    const Element element = element_named(tag.name);
-    if (element == Element::line_break) add_line_break();
-    const bool of_table = element == Element::table || element == Element::row || element == Element::cell;
-    for (std::size_t i = open_.size(); i > 0; --i) {
-      if (open_[i - 1].name == tag.name) {
-        if (is_inline(element)) {
-          close_inline(i - 1);
-        } else {
-          while (open_.size() >= i) close_last();
-        }
-        return;
-      }
-      if (open_[i - 1].element == Element::cell && !of_table && !is_inline(element)) break;
-    }
-    if (!is_inline(element)) end_paragraph();
-  }
-
-  // Those opened after it stay open, as browsers have it: <b><i>x</b>y</i>.
-  void close_inline(std::size_t index) {
-    const OpenElement closed = open_[index];
-    end_inline(closed.element);
-    open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(index));
-    if (index == open_.size()) {
-      builder_.style() = closed.style_before;
-      return;
-    }
-    // What the closed element brought goes from the style, and from what those above will restore.
-    for (std::size_t i = index; i < open_.size(); ++i) {
-      remove_style(open_[i].style_before, closed);
-    }
-    if (!inside(closed.element)) remove_style(builder_.style(), closed);
-  }
-
-  static void remove_style(Style& style, const OpenElement& closed) {
-    if (closed.element == Element::strong) style.strong = closed.style_before.strong;
-    if (closed.element == Element::emphasis) style.emphasis = closed.style_before.emphasis;
-    if (closed.element == Element::struck) style.struck = closed.style_before.struck;
-    if (closed.element == Element::link) style.link = closed.style_before.link;
-    if (!closed.style_before.spoiler && closed.element == Element::unknown) style.spoiler = false;
-  }
-
-  void end_inline(Element element) {
-    if (element == Element::quotation) builder_.text("”", false);
-    if (element == Element::raised) builder_.markdown("</sup>");
-    if (element == Element::lowered) builder_.markdown("</sub>");
-    if (element == Element::reading) builder_.text(")", false);
-  }
-
-  void close_last() {
-    const OpenElement last = std::move(open_.back());
-    open_.pop_back();
-    if (is_inline(last.element)) {
-      end_inline(last.element);
-    } else {
-      end_block(last);
-    }
-    builder_.style() = last.style_before;
-  }
-
-  void end_block(const OpenElement& last) {
-    switch (last.element) {
-      case Element::heading:
-        builder_.end_heading(last.name[1] - '0');
-        break;
-      case Element::caption:
-        builder_.end_caption(is_alone_with_image());
-        break;
-      case Element::summary:
-        builder_.end_summary();
-        break;
-      case Element::table_caption:
-        builder_.end_table_caption();
-        break;
-      default:
-        builder_.end_paragraph();
-        break;
-    }
-    if (last.opened_block) builder_.close();
-  }
-
-  // A gallery's caption is not that of its last picture.
-  bool is_alone_with_image() const {
-    const auto figure = std::find_if(open_.rbegin(), open_.rend(), [](const OpenElement& element) {
-      return element.element == Element::section && !element.opened_block;
-    });
-    return figure == open_.rend() || builder_.children() <= figure->children_before + 1;
-  }
-
-  // A paragraph has ended within open marks. Those that will be closed go on in the next one; the others were
-  // meant to end with it, whoever forgot to say so.
-  void drop_unclosed() {
-    for (std::size_t i = open_.size(); i > 0; --i) {
-      const OpenElement& element = open_[i - 1];
-      if (!is_inline(element.element)) break;
-      if (finder_.find_ignoring_case("</" + element.name + ">", at_) != std::string_view::npos) continue;
-      close_inline(i - 1);
-    }
-  }
-
   // WordPress's own footnotes: <sup data-fn="id" class="fn"><a …>1</a></sup>.
   bool add_footnote_mark(const HtmlTag& tag) {
     const std::string id = attribute(tag, "data-fn");
@@ -480,9 +328,8 @@ class Converter {
   std::string_view html_;
   const HtmlOptions& options_;
   HtmlTokenizer tokens_;
-  indexer::Finder finder_;
   DocumentBuilder builder_;
-  std::vector<OpenElement> open_;
+  OpenElements open_;
   std::vector<std::size_t> notes_;  // in the order of their marks
   std::size_t at_ = 0;              // of the last text
   std::size_t wordpress_blocks_ = 0;

@@ -21,6 +21,7 @@ enum class Source : std::uint8_t {
   prose,  // a sentence: an inference, marked as such wherever it is shown
 };
 
+// As reports and JSON call it: "front matter", "join", "prose".
 std::string_view source_name(Source source);
 
 // A fact about the article or its work.

@@ -10,6 +10,7 @@ namespace rosebud::indexer {
 // White space collapsed to single spaces, none at the ends.
 std::string collapsed(std::string_view text);
 
+// `text` without the white space at its ends.
 std::string_view trimmed(std::string_view text);
 
 // [[page|label]] and [[page]] as their labels.
@@ -22,6 +23,7 @@ std::string without_markup(std::string_view text);
 // `text` at each of the characters in `separators`, the parts trimmed, empty ones dropped.
 std::vector<std::string> split(std::string_view text, std::string_view separators);
 
+// Whether they are one text but for case and accents.
 bool equal_ignoring_case(std::string_view left, std::string_view right);
 
 }  // namespace rosebud::indexer

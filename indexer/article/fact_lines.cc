@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "catalogue/field.hh"
+#include "catalogue/strings.hh"
 #include "catalogue/utf8.hh"
 #include "indexer/article/clean_text.hh"
 #include "indexer/article/html_text.hh"
@@ -46,12 +47,6 @@ Region regions_of(std::string_view body) {
   const auto head_end = lines.begin() + static_cast<std::ptrdiff_t>(head_lines);
   return {Lines(lines.begin(), head_end),
           Lines(lines.end() - static_cast<std::ptrdiff_t>(foot_lines), lines.end())};
-}
-
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-    text.replace(at, from.size(), to);
-  }
 }
 
 // "[text](address)" as its text.

@@ -9,6 +9,7 @@ namespace rosebud::indexer {
 
 enum class FrontMatterSyntax : std::uint8_t { none, yaml, toml, json, key_lines };
 
+// As messages call it: "YAML", "TOML", "JSON", "key: value".
 std::string_view syntax_name(FrontMatterSyntax syntax);
 
 struct FrontMatter {

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "catalogue/fold.hh"
+#include "catalogue/strings.hh"
 #include "indexer/article/clean_text.hh"
 #include "indexer/credits/name_words.hh"
 #include "indexer/credits/prose.hh"
@@ -34,12 +35,6 @@ constexpr auto introductions = std::to_array<std::string_view>(
 
 bool is_one_of(std::span<const std::string_view> list, std::string_view word) {
   return std::ranges::find(list, word) != list.end();
-}
-
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-    text.replace(at, from.size(), to);
-  }
 }
 
 // "Joe Hisaishi (music)", "A [uncredited]" and "A as B" are one name each.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "catalogue/strings.hh"
 #include "catalogue/utf8.hh"
 #include "indexer/article/clean_text.hh"
 #include "indexer/article/dates.hh"
@@ -16,10 +17,6 @@ constexpr std::size_t longest_title = 120;
 bool ends_a_sentence(std::string_view text) {
   return text.ends_with('.') || text.ends_with(',') || text.ends_with(';') || text.ends_with(':') ||
          text.ends_with("。");
-}
-
-std::string_view last_part(std::string_view path) {
-  return path.substr(path.rfind('/') + 1);
 }
 
 // The file's name without its ending; of a page bundle ("reviews/vertigo/index.md") its folder's name.

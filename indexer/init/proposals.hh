@@ -42,6 +42,7 @@ struct Proposals {
   std::vector<MappingProposal> others;  // unknown keys of which nothing is proposed; without a field
 };
 
+// Sorts every key of the survey into one of the lists; the fields they name are built-in ones.
 Proposals propose(const Survey& survey);
 
 }  // namespace rosebud::indexer

@@ -1,14 +1,10 @@
 #include "indexer/site/article_name.hh"
 
+#include "catalogue/strings.hh"
 #include "indexer/article/dates.hh"
 
 namespace rosebud::indexer {
 namespace {
-
-std::string_view last_part(std::string_view path) {
-  const auto slash = path.rfind('/');
-  return slash == std::string_view::npos ? path : path.substr(slash + 1);
-}
 
 // "2019-3-2-title" -> "title"; the date as a whole when nothing stands behind it.
 std::string_view without_date(std::string_view name) {

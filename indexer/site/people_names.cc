@@ -7,23 +7,6 @@
 #include "catalogue/value_key.hh"
 
 namespace rosebud::indexer {
-namespace {
-
-bool holds_people(const FieldTable& fields, FieldId id) {
-  switch (id) {
-    case FieldId::director:
-    case FieldId::writer:
-    case FieldId::cast:
-    case FieldId::composer:
-    case FieldId::original_author:
-    case FieldId::reviewer:
-      return true;
-    default:
-      return id >= FieldId::first_declared && fields.field(id).kind == FieldKind::name;
-  }
-}
-
-}  // namespace
 
 PeopleNames::PeopleNames(std::vector<PersonNames> people) : people_(std::move(people)) {
   for (std::size_t i = 0; i < people_.size(); ++i) {
@@ -38,7 +21,7 @@ void PeopleNames::join_in(Article& article, const FieldTable& fields) const {
   if (people_.empty()) return;
   std::vector<Fact> joined;
   for (Fact& fact : article.facts) {
-    const auto known = holds_people(fields, fact.field)
+    const auto known = holds_people(fields.field(fact.field))
                            ? person_of_.find(value_key(FieldKind::name, fact.written))
                            : person_of_.end();
     if (known != person_of_.end()) {

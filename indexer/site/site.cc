@@ -67,4 +67,8 @@ std::vector<std::string> ignored_by_site(const ReadOptions& reading) {
   return reading.site == nullptr ? std::vector<std::string>{} : reading.site->settings().ignore;
 }
 
+store::OtherNames other_names_of(const ReadOptions& reading) {
+  return reading.site == nullptr ? store::OtherNames{} : store::other_names(reading.site->settings().people);
+}
+
 }  // namespace rosebud::indexer

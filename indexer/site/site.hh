@@ -17,6 +17,7 @@
 #include "indexer/site/join.hh"
 #include "indexer/site/own_keys.hh"
 #include "indexer/site/people_names.hh"
+#include "store/other_names.hh"
 
 namespace rosebud::indexer {
 
@@ -68,5 +69,8 @@ void use_site(ReadOptions& reading, const std::filesystem::path& archive, std::v
 
 // The patterns of files that the settings leave out.
 std::vector<std::string> ignored_by_site(const ReadOptions& reading);
+
+// The other names of the people whom the settings give several.
+store::OtherNames other_names_of(const ReadOptions& reading);
 
 }  // namespace rosebud::indexer

@@ -9,6 +9,7 @@
 #include "catalogue/ascii.hh"
 #include "catalogue/error.hh"
 #include "catalogue/nearest.hh"
+#include "catalogue/strings.hh"
 #include "indexer/article/clean_text.hh"
 #include "indexer/site/calendar.hh"
 #include "indexer/site/own_keys.hh"
@@ -68,11 +69,6 @@ std::vector<std::string_view> all_tokens() {
   for (const auto& row : date_tokens) names.push_back(row.first);
   names.push_back(extension_token);
   return names;
-}
-
-std::string_view last_part(std::string_view folder) {
-  const auto slash = folder.rfind('/');
-  return slash == std::string_view::npos ? folder : folder.substr(slash + 1);
 }
 
 std::string joined(const std::vector<std::string>& parts) {

@@ -55,19 +55,34 @@ std::string named(const Xapian::Database& database, const Field& field,
   return names;
 }
 
-// What to look for instead of `value`; nothing when it stays.
-std::optional<std::string> meant_by(const Xapian::Database& database, const Field& field,
-                                    const std::string& value, std::vector<Notice>& notices) {
-  const std::string key = value_key(field.kind, value);
-  if (database.term_exists(store::value_term(field, key))) return std::nullopt;
+Notice taken_for(std::string_view value, const Field& field, std::string_view form) {
+  return {fmt::format("\"{}\" was taken for the {} {}", value, field.name, form), 0, 0};
+}
+
+bool has_value(const Xapian::Database& database, const Field& field, const std::string& key) {
+  if (database.term_exists(store::value_term(field, key))) return true;
+  if (!is_period(field.kind, key)) return false;
   const std::string days = store::value_term(field, key + '-');
-  const bool has_days =
-      is_period(field.kind, key) && database.allterms_begin(days) != database.allterms_end(days);
-  if (has_days) return std::nullopt;
+  return database.allterms_begin(days) != database.allterms_end(days);
+}
+
+// What to look for instead of `value`; nothing when it stays.
+std::optional<std::string> meant_by(const Archive& archive, const Field& field, const std::string& value,
+                                    std::vector<Notice>& notices) {
+  const Xapian::Database& database = archive.database;
+  const std::string key = value_key(field.kind, value);
+  if (has_value(database, field, key)) return std::nullopt;
+  if (const auto person = archive.people.find(key); person != archive.people.end() && holds_people(field)) {
+    const std::string& name = person->second;
+    if (has_value(database, field, value_key(field.kind, name))) {
+      notices.push_back(taken_for(value, field, name));
+      return name;
+    }
+  }
   const auto candidates = values_with(database, field, words_of(value));
   if (candidates.size() == 1) {
     const std::string form = store::written_form(database, field, candidates.front().key);
-    notices.push_back({fmt::format("\"{}\" was taken for the {} {}", value, field.name, form), 0, 0});
+    notices.push_back(taken_for(value, field, form));
     return form;
   }
   const std::string hint =
@@ -82,7 +97,7 @@ SearchRequest with_known_values(const Archive& archive, SearchRequest request, s
   for (auto& [id, values] : request.chosen) {
     std::set<std::string> known;
     for (const std::string& value : values) {
-      known.insert(meant_by(archive.database, archive.fields.field(id), value, notices).value_or(value));
+      known.insert(meant_by(archive, archive.fields.field(id), value, notices).value_or(value));
     }
     values = std::move(known);
   }

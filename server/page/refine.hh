@@ -13,6 +13,7 @@ namespace rosebud::server {
 // With `value` of `field` chosen if it is not, else without it.
 SearchRequest toggled(const SearchRequest& request, const Field& field, const FacetValue& value);
 
+// Without the one value of `id` that was `typed` so.
 SearchRequest without(const SearchRequest& request, FieldId id, const std::string& typed);
 SearchRequest without(const SearchRequest& request, FieldId id, const NumberRange& range);
 SearchRequest without_refinements(const SearchRequest& request);
@@ -21,6 +22,7 @@ SearchRequest without_refinements(const SearchRequest& request);
 // without it when it is chosen.
 SearchRequest toggled(const SearchRequest& request, FieldId id, const NumberRange& range);
 
+// In another order, from the first page.
 SearchRequest sorted_by(const SearchRequest& request, Sort sort);
 SearchRequest with_facet_limit(const SearchRequest& request, FieldId id, std::size_t limit);
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "support/catch.hh"
+#include "support/indexed_archive.hh"
 #include "support/program.hh"
 #include "support/temp_archive.hh"
 
@@ -34,10 +35,6 @@ std::string article(int number) {
   return fmt::format("# Film {0}\n\nThe text of film number {0} alone.\n\n{1}\n", number, appeal);
 }
 
-ProgramRun rosebud_in(const TempArchive& archive, std::vector<std::string> arguments) {
-  return run_rosebud(arguments, {archive.path(), {}, {}});
-}
-
 }  // namespace
 
 TEST_CASE("The worst articles of the greatest length are indexed in 1.5 GB, and what they hold is found") {
@@ -52,46 +49,46 @@ TEST_CASE("The worst articles of the greatest length are indexed in 1.5 GB, and 
   const ProgramRun run = run_rosebud({"-c", command}, {archive.path(), {}, "/bin/sh"});
   INFO(run.err);
   CHECK(run.status == 0);
-  CHECK_THAT(rosebud_in(archive, {"search", "lighthouse"}).out, Contains("brackets.md"));
-  CHECK_THAT(rosebud_in(archive, {"search", "harbour"}).out, Contains("emphasis.md"));
-  CHECK_THAT(rosebud_in(archive, {"search", "quay"}).out, Contains("paragraphs.md"));
+  CHECK_THAT(run_in(archive, {"search", "lighthouse"}).out, Contains("brackets.md"));
+  CHECK_THAT(run_in(archive, {"search", "harbour"}).out, Contains("emphasis.md"));
+  CHECK_THAT(run_in(archive, {"search", "quay"}).out, Contains("paragraphs.md"));
 }
 
 TEST_CASE("What an archive repeats is not found in its articles, those that come later included") {
   TempArchive archive;
   for (int i = 0; i < 8; ++i) archive.file(fmt::format("{}.md", i), article(i));
-  REQUIRE(rosebud_in(archive, {"index", "."}).status == 0);
-  CHECK(rosebud_in(archive, {"search", "subscribing"}).status != 0);
-  CHECK_THAT(rosebud_in(archive, {"search", "alone"}).out, Contains("8"));
+  REQUIRE(run_in(archive, {"index", "."}).status == 0);
+  CHECK(run_in(archive, {"search", "subscribing"}).status != 0);
+  CHECK_THAT(run_in(archive, {"search", "alone"}).out, Contains("8"));
 
   archive.file("later.md", article(99));
-  REQUIRE(rosebud_in(archive, {"index", "."}).status == 0);
-  CHECK(rosebud_in(archive, {"search", "subscribing"}).status != 0);
-  const std::string updated = rosebud_in(archive, {"show", "later.md"}).out;
+  REQUIRE(run_in(archive, {"index", "."}).status == 0);
+  CHECK(run_in(archive, {"search", "subscribing"}).status != 0);
+  const std::string updated = run_in(archive, {"show", "later.md"}).out;
   CHECK_THAT(updated, Contains("film number 99"));
   CHECK(updated.find(appeal) == std::string::npos);
-  REQUIRE(rosebud_in(archive, {"index", ".", "--rebuild"}).status == 0);
-  CHECK(rosebud_in(archive, {"show", "later.md"}).out == updated);
+  REQUIRE(run_in(archive, {"index", ".", "--rebuild"}).status == 0);
+  CHECK(run_in(archive, {"show", "later.md"}).out == updated);
 }
 
 TEST_CASE("Options that make all articles be read again keep what their archive repeats") {
   TempArchive archive;
   for (int i = 0; i < 8; ++i) archive.file(fmt::format("{}.md", i), article(i));
-  REQUIRE(rosebud_in(archive, {"index", "."}).status == 0);
+  REQUIRE(run_in(archive, {"index", "."}).status == 0);
   for (const char* option : {"--drafts", "--no-inference"}) {
-    REQUIRE(rosebud_in(archive, {"index", ".", option}).status == 0);
-    CHECK(rosebud_in(archive, {"search", "subscribing"}).status != 0);
+    REQUIRE(run_in(archive, {"index", ".", option}).status == 0);
+    CHECK(run_in(archive, {"search", "subscribing"}).status != 0);
   }
 }
 
 TEST_CASE("A check lists what an archive repeats, and show --parsed marks it") {
   TempArchive archive;
   for (int i = 0; i < 8; ++i) archive.file(fmt::format("{}.md", i), article(i));
-  CHECK_THAT(rosebud_in(archive, {"check", "."}).out, Contains("8 × If you enjoyed this review"));
-  CHECK_THAT(rosebud_in(archive, {"check", ".", "--json"}).out, Contains(R"("repeated":[{"text":"If you)"));
-  CHECK(rosebud_in(archive, {"show", "--parsed", "3.md"}).out.find("left out:") == std::string::npos);
-  REQUIRE(rosebud_in(archive, {"index", "."}).status == 0);
-  CHECK_THAT(rosebud_in(archive, {"show", "--parsed", "3.md"}).out,
+  CHECK_THAT(run_in(archive, {"check", "."}).out, Contains("8 × If you enjoyed this review"));
+  CHECK_THAT(run_in(archive, {"check", ".", "--json"}).out, Contains(R"("repeated":[{"text":"If you)"));
+  CHECK(run_in(archive, {"show", "--parsed", "3.md"}).out.find("left out:") == std::string::npos);
+  REQUIRE(run_in(archive, {"index", "."}).status == 0);
+  CHECK_THAT(run_in(archive, {"show", "--parsed", "3.md"}).out,
              Contains("left out: repeated in other articles"));
 }
 
@@ -104,10 +101,10 @@ TEST_CASE("An archive of hostile files indexes what can be read and names the ot
   archive.file("nul.md", std::string("a\0b", 3));
   archive.file("deep.md", "---\na: " + repeated("[", 5'000) + "\n---\nText.\n");
   archive.file("key.md", "+++\n" + repeated("a.", 60'000) + "b = 1\n+++\nText.\n");
-  const ProgramRun run = rosebud_in(archive, {"index", "."});
+  const ProgramRun run = run_in(archive, {"index", "."});
   CHECK(run.status == 1);
   CHECK_THAT(run.err,
              Contains("nul.md") && Contains("deep.md") && Contains("key.md") && Contains("latin.md"));
-  CHECK_THAT(rosebud_in(archive, {"search", "lighthouse"}).out, Contains("good.md"));
-  CHECK_THAT(rosebud_in(archive, {"search", "harbour"}).out, Contains("latin.md"));
+  CHECK_THAT(run_in(archive, {"search", "lighthouse"}).out, Contains("good.md"));
+  CHECK_THAT(run_in(archive, {"search", "harbour"}).out, Contains("latin.md"));
 }

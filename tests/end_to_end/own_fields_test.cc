@@ -7,6 +7,7 @@
 #include "indexer/index_archive.hh"
 #include "support/catch.hh"
 #include "support/http_client.hh"
+#include "support/indexed_archive.hh"
 #include "support/program.hh"
 #include "support/running_server.hh"
 #include "support/temp_archive.hh"
@@ -178,9 +179,7 @@ match = "id"
   archive.review(
       "spirited.md",
       ReviewBuilder("Spirited Away").raw("Available On: [千と千尋の神隠し]").raw("runtime: 125 min"));
-  const auto run = [&](const std::vector<std::string>& arguments) {
-    return run_rosebud(arguments, {archive.path(), {}, {}});
-  };
+  const auto run = [&](const std::vector<std::string>& arguments) { return run_in(archive, arguments); };
   const ProgramRun indexed = run({"index", "."});
   CHECK_THAT(indexed.out, Contains("2 added"));
   REQUIRE(indexed.status == 0);
@@ -192,7 +191,7 @@ match = "id"
                                                         {"runtime=120..130", "spirited.md"},
                                                         {"runtime=117", "alien.md"},
                                                         {"host=Ana Lily Amirpour", "alien.md"},
-                                                                                                     {"seen=2001-05-20", "alien.md"}}) {
+                                                        {"seen=2001-05-20", "alien.md"}}) {
     INFO(where);
     const ProgramRun found = run({"search", "--where", where});
     CHECK_THAT(found.out, Contains("1 of 2 articles"));

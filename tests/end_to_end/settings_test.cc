@@ -4,7 +4,10 @@
 #include <vector>
 
 #include "support/catch.hh"
+#include "support/http_client.hh"
+#include "support/indexed_archive.hh"
 #include "support/program.hh"
+#include "support/running_server.hh"
 #include "support/temp_archive.hh"
 
 using namespace rosebud::testing;
@@ -12,10 +15,6 @@ using rosebud::testing::Contains;
 namespace fs = std::filesystem;
 
 namespace {
-
-ProgramRun run(const TempArchive& archive, std::vector<std::string> arguments) {
-  return run_rosebud(arguments, {archive.path(), {}, {}});
-}
 
 bool holds(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
@@ -66,21 +65,21 @@ TEST_CASE("Init writes a file that check and index can read, and never over one 
   TempArchive archive;
   archive.review("_posts/2020-01-02-a.md", ReviewBuilder("A").director("Carol Reed").raw("film_year: 1949"))
       .file("_config.yml", "url: https://films.test\npermalink: pretty\n");
-  const ProgramRun first = run(archive, {"init"});
+  const ProgramRun first = run_in(archive, {"init"});
   CHECK(first.status == 0);
   CHECK_THAT(first.out, Contains("from 1 article and _config.yml (Jekyll)"));
   const std::string text = read_file(archive.path() / "rosebud.toml");
   CHECK_THAT(text, Contains("base = \"https://films.test\"") && Contains("film_year"));
-  CHECK(run(archive, {"check", "."}).status == 0);
-  CHECK(run(archive, {"index", "."}).status == 0);
-  CHECK_THAT(run(archive, {"search", "--json"}).out, Contains("https://films.test/2020/01/02/a/"));
+  CHECK(run_in(archive, {"check", "."}).status == 0);
+  CHECK(run_in(archive, {"index", "."}).status == 0);
+  CHECK_THAT(run_in(archive, {"search", "--json"}).out, Contains("https://films.test/2020/01/02/a/"));
 
   archive.file("rosebud.toml", "language = \"fr\"\n");
-  const ProgramRun second = run(archive, {"init"});
+  const ProgramRun second = run_in(archive, {"init"});
   CHECK(second.status == 2);
   CHECK_THAT(second.err, Contains("is there already") && Contains("--force"));
   CHECK(read_file(archive.path() / "rosebud.toml") == "language = \"fr\"\n");
-  CHECK(run(archive, {"init", "--force", "."}).status == 0);
+  CHECK(run_in(archive, {"init", "--force", "."}).status == 0);
   CHECK(read_file(archive.path() / "rosebud.toml") == text);
   CHECK_FALSE(fs::exists(archive.path() / "rosebud.toml.new"));
 }
@@ -88,41 +87,58 @@ TEST_CASE("Init writes a file that check and index can read, and never over one 
 TEST_CASE("Init can print what it would write") {
   TempArchive archive;
   archive.review("a.md", ReviewBuilder("A"));
-  const ProgramRun printed = run(archive, {"init", "--print"});
+  const ProgramRun printed = run_in(archive, {"init", "--print"});
   CHECK(printed.status == 0);
   CHECK_THAT(printed.out, Contains("[fields]"));
   CHECK_FALSE(fs::exists(archive.path() / "rosebud.toml"));
-  CHECK(run(archive, {"init", "no-such-folder"}).status == 2);
+  CHECK(run_in(archive, {"init", "no-such-folder"}).status == 2);
 }
 
 TEST_CASE("Films in files beside the reviews are searched, counted and shown with the reviews") {
   TempArchive archive;
   add_films(archive);
-  const ProgramRun indexed = run(archive, {"index", "."});
+  const ProgramRun indexed = run_in(archive, {"index", "."});
   CHECK(indexed.status == 0);
   CHECK(indexed.err.empty());
-  CHECK_THAT(run(archive, {"search", "--director", "Carol Reed", "zither"}).out,
+  CHECK_THAT(run_in(archive, {"search", "--director", "Carol Reed", "zither"}).out,
              Contains("The Third Man (1949)") && Contains("Carol Reed"));
   // One person under either name.
-  CHECK_THAT(run(archive, {"search", "--director", "hayao miyazaki"}).out, Contains("Spirited Away (2001)"));
-  CHECK_THAT(run(archive, {"search", "宮崎駿"}).out, Contains("Hayao Miyazaki"));
-  CHECK_THAT(run(archive, {"search", "千と千尋の神隠し"}).out, Contains("Spirited Away"));
-  const std::string json = run(archive, {"search", "--json", "--facets", "runtime"}).out;
+  CHECK_THAT(run_in(archive, {"search", "--director", "hayao miyazaki"}).out,
+             Contains("Spirited Away (2001)"));
+  const ProgramRun other_name = run_in(archive, {"search", "--director", "宮崎駿"});
+  CHECK_THAT(other_name.out, Contains("Spirited Away (2001)") && !Contains("Third Man"));
+  CHECK_THAT(other_name.err, Contains("was taken for the director Hayao Miyazaki"));
+  CHECK_THAT(run_in(archive, {"search", "--where", "director=宮崎駿"}).out, Contains("Spirited Away (2001)"));
+  CHECK_THAT(run_in(archive, {"search", "宮崎駿"}).out, Contains("Hayao Miyazaki"));
+  CHECK_THAT(run_in(archive, {"search", "千と千尋の神隠し"}).out, Contains("Spirited Away"));
+  const std::string json = run_in(archive, {"search", "--json", "--facets", "runtime"}).out;
   CHECK_THAT(json, Contains("https://films.test/reviews/the-third-man-1949/"));
   CHECK_THAT(json, Contains("\"125\"") || Contains("125"));
+}
+
+TEST_CASE("The server refines by another name of a person as by the name that counts") {
+  TempArchive archive;
+  add_films(archive);
+  REQUIRE(run_in(archive, {"index", "."}).status == 0);
+  const RunningServer server(server_config(archive.database()));
+  const std::string other_name = "director=%E5%AE%AE%E5%B4%8E%E9%A7%BF";
+  const std::string json = http_get(server.port(), "/api/search?" + other_name).body;
+  CHECK_THAT(json, Contains("Spirited Away") && Contains("was taken for the director Hayao Miyazaki"));
+  CHECK_FALSE(holds(json, "The Third Man"));
+  CHECK_THAT(http_get(server.port(), "/?" + other_name).body, Contains("Spirited Away"));
 }
 
 TEST_CASE("Check and show tell which facts come from a join") {
   TempArchive archive;
   add_films(archive);
   archive.file("content/reviews/lost.md", "---\nimdb_id: tt999\n---\n# Lost\n\nText.\n");
-  const ProgramRun checked = run(archive, {"check", "."});
+  const ProgramRun checked = run_in(archive, {"check", "."});
   CHECK(checked.status == 0);
   CHECK_THAT(checked.out, Contains("join") && !Contains("imdb_id"));
   CHECK_THAT(checked.err, Contains("content/reviews/lost.md: no record has the imdbId \"tt999\""));
-  const ProgramRun json = run(archive, {"check", "--json", "."});
+  const ProgramRun json = run_in(archive, {"check", "--json", "."});
   CHECK_THAT(json.out, Contains(R"("director":{"articles":2,"by_source":{"join":2}})"));
-  const ProgramRun shown = run(archive, {"show", "--parsed", "content/reviews/the-third-man-1949.md"});
+  const ProgramRun shown = run_in(archive, {"show", "--parsed", "content/reviews/the-third-man-1949.md"});
   CHECK_THAT(shown.out,
              Contains("Carol Reed  join") && Contains("https://films.test/reviews/the-third-man-1949/"));
 }
@@ -130,33 +146,33 @@ TEST_CASE("Check and show tell which facts come from a join") {
 TEST_CASE("A changed setting or joined file is noticed at the next run, and only then") {
   TempArchive archive;
   add_films(archive);
-  REQUIRE(run(archive, {"index", "."}).status == 0);
-  CHECK_THAT(run(archive, {"index", "."}).out, Contains("0 changed, 2 unchanged"));
+  REQUIRE(run_in(archive, {"index", "."}).status == 0);
+  CHECK_THAT(run_in(archive, {"index", "."}).out, Contains("0 changed, 2 unchanged"));
   archive.file("data/titles/the-third-man.json",
                R"({"imdbId": "tt0041959", "title": "The Third Man", "directors": ["Sir Carol"]})");
-  CHECK_THAT(run(archive, {"index", "."}).out, Contains("2 changed"));
-  CHECK_THAT(run(archive, {"search", "--director", "Sir Carol"}).out, Contains("The Third Man"));
-  CHECK_THAT(run(archive, {"index", "."}).out, Contains("0 changed, 2 unchanged"));
+  CHECK_THAT(run_in(archive, {"index", "."}).out, Contains("2 changed"));
+  CHECK_THAT(run_in(archive, {"search", "--director", "Sir Carol"}).out, Contains("The Third Man"));
+  CHECK_THAT(run_in(archive, {"index", "."}).out, Contains("0 changed, 2 unchanged"));
   archive.remove("rosebud.toml");
-  CHECK_THAT(run(archive, {"index", "."}).out, Contains("2 changed"));
-  CHECK(run(archive, {"search", "--director", "Sir Carol"}).status == 1);
+  CHECK_THAT(run_in(archive, {"index", "."}).out, Contains("2 changed"));
+  CHECK(run_in(archive, {"search", "--director", "Sir Carol"}).status == 1);
 }
 
 TEST_CASE("A broken joined file is named, the rest is indexed, and the exit status says so") {
   TempArchive archive;
   add_films(archive);
   archive.file("data/titles/the-third-man.json", "{\n  \"imdbId\": \n}\n");
-  const ProgramRun indexed = run(archive, {"index", "."});
+  const ProgramRun indexed = run_in(archive, {"index", "."});
   CHECK(indexed.status == 1);
   CHECK_THAT(indexed.err, Contains("data/titles/the-third-man.json:3: the file is not valid JSON"));
   CHECK_THAT(indexed.out, Contains("2 added"));
-  CHECK_THAT(run(archive, {"search"}).out, Contains("Spirited Away (2001)"));
+  CHECK_THAT(run_in(archive, {"search"}).out, Contains("Spirited Away (2001)"));
 }
 
 TEST_CASE("Settings that cannot be read stop the run, and the index stays as it was") {
   TempArchive archive;
   archive.review("a.md", ReviewBuilder("A"));
-  REQUIRE(run(archive, {"index", "."}).status == 0);
+  REQUIRE(run_in(archive, {"index", "."}).status == 0);
   archive.review("b.md", ReviewBuilder("B"));
   for (const auto& [text, complaint] : std::vector<std::pair<std::string, std::string>>{
            {"languag = \"fr\"\n", "rosebud.toml:1: there is no setting \"languag\""},
@@ -164,11 +180,11 @@ TEST_CASE("Settings that cannot be read stop the run, and the index stays as it 
            {"a = [\n", "not valid TOML"}}) {
     archive.file("rosebud.toml", text);
     for (const char* command : {"index", "check"}) {
-      const ProgramRun wrong = run(archive, {command, "."});
+      const ProgramRun wrong = run_in(archive, {command, "."});
       CHECK(wrong.status == 2);
       CHECK_THAT(wrong.err, Contains(complaint));
     }
-    CHECK_THAT(run(archive, {"search"}).out, Contains("1 article"));
+    CHECK_THAT(run_in(archive, {"search"}).out, Contains("1 article"));
   }
 }
 
@@ -180,12 +196,12 @@ TEST_CASE("What the settings ignore is left out and counted, what .rosebudignore
       .review("d.bak.md", ReviewBuilder("D"))
       .file("rosebud.toml", "ignore = [\"notes/\", \"*.bak.md\", \"old/*\"]\n")
       .file("old/.rosebudignore", "!c.md\n");
-  const ProgramRun indexed = run(archive, {"index", "."});
+  const ProgramRun indexed = run_in(archive, {"index", "."});
   // rosebud.toml itself is nothing that was left out.
   CHECK_FALSE(holds(indexed.out, "other file types"));
   CHECK_THAT(indexed.out, Contains("2 added") && Contains("folders named in rosebud.toml (1)") &&
                               Contains("1 named in rosebud.toml"));
-  const std::string found = run(archive, {"search", "--limit", "50"}).out;
+  const std::string found = run_in(archive, {"search", "--limit", "50"}).out;
   CHECK(holds(found, "a.md"));
   CHECK(holds(found, "old/c.md"));
 }
@@ -204,10 +220,11 @@ TEST_CASE("A site's own keys and facets are refined by like any field") {
       "rosebud.toml",
       "[fields]\ndirector = [\"credits[role=director].name\"]\nwriter = [\"credits[role=writer].name\"]\n"
       "[facets.mood]\nkeys = [\"feel\"]\n");
-  REQUIRE(run(archive, {"index", "."}).status == 0);
-  CHECK_THAT(run(archive, {"search", "--director", "Carol Reed", "--no-facets"}).out, Contains("3 articles"));
-  CHECK(run(archive, {"search", "--director", "Graham Greene"}).status == 1);
-  const std::string facets = run(archive, {"search", "--facets", "mood,writer"}).out;
+  REQUIRE(run_in(archive, {"index", "."}).status == 0);
+  CHECK_THAT(run_in(archive, {"search", "--director", "Carol Reed", "--no-facets"}).out,
+             Contains("3 articles"));
+  CHECK(run_in(archive, {"search", "--director", "Graham Greene"}).status == 1);
+  const std::string facets = run_in(archive, {"search", "--facets", "mood,writer"}).out;
   CHECK_THAT(facets, Contains("dark") && Contains("calm") && Contains("Graham Greene"));
 }
 
@@ -215,11 +232,11 @@ TEST_CASE("An option of the command line wins over the settings") {
   TempArchive archive;
   archive.file("a.md", "---\ntitle: M\n---\nM (1931) is a film directed by Fritz Lang.\n")
       .file("rosebud.toml", "inference = true\n");
-  REQUIRE(run(archive, {"index", ".", "--no-inference"}).status == 0);
-  CHECK(run(archive, {"search", "--director", "Fritz Lang"}).status == 1);
-  REQUIRE(run(archive, {"index", "."}).status == 0);
-  CHECK(run(archive, {"search", "--director", "Fritz Lang"}).status == 0);
+  REQUIRE(run_in(archive, {"index", ".", "--no-inference"}).status == 0);
+  CHECK(run_in(archive, {"search", "--director", "Fritz Lang"}).status == 1);
+  REQUIRE(run_in(archive, {"index", "."}).status == 0);
+  CHECK(run_in(archive, {"search", "--director", "Fritz Lang"}).status == 0);
   archive.file("rosebud.toml", "inference = false\n");
-  REQUIRE(run(archive, {"index", "."}).status == 0);
-  CHECK(run(archive, {"search", "--director", "Fritz Lang"}).status == 1);
+  REQUIRE(run_in(archive, {"index", "."}).status == 0);
+  CHECK(run_in(archive, {"search", "--director", "Fritz Lang"}).status == 1);
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "support/catch.hh"
+#include "support/temp_archive.hh"
 
 namespace {
 
@@ -135,6 +136,19 @@ std::vector<Include> all_includes() {
 }
 
 }  // namespace
+
+TEST_CASE("docs/architecture.md names every folder") {
+  const fs::path root = ROSEBUD_SOURCE_DIR;
+  const std::string text = rosebud::testing::read_file(root / "docs" / "architecture.md");
+  std::size_t folders = 0;
+  for (const fs::directory_entry& entry : fs::directory_iterator(root)) {
+    const std::string name = entry.path().filename().string();
+    if (!entry.is_directory() || name.starts_with('.') || name.starts_with("build")) continue;
+    CHECK_THAT(text, rosebud::testing::Contains("| `" + name + "/` |"));
+    ++folders;
+  }
+  CHECK(folders >= arrows.size());
+}
 
 TEST_CASE("Every include follows the arrows between the folders") {
   const std::vector<Include> includes = all_includes();

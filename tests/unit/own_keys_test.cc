@@ -10,11 +10,9 @@
 #include "indexer/article/yaml.hh"
 #include "indexer/site/site.hh"
 #include "support/catch.hh"
-#include "support/temp_archive.hh"
 
 using namespace rosebud;
 using namespace rosebud::indexer;
-using rosebud::testing::TempArchive;
 using Values = std::vector<std::string>;
 
 namespace {

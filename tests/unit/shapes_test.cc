@@ -403,7 +403,7 @@ TEST_CASE("A language is guessed from running text alone") {
 }
 
 TEST_CASE("Front matter is read however its file is written") {
-  const std::string_view lines[] = {
+  const std::vector<std::string_view> lines{
       "\xEF\xBB\xBF---\r\ntitle: A # a comment\r\ndirector: B C\r\n---\r\nText.\r\n",
       "---\n# a comment\ntitle: A\nDirected By: B C\n---\nText.\n",
       "---\ntitle: B\ntitle: A\ndirector: B C\n---\nText.\n",
