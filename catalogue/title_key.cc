@@ -20,7 +20,9 @@ bool is_article(std::string_view word) {
 
 std::string title_key(std::string_view text) {
   std::vector<Token> tokens = tokenize(text);
-  std::erase_if(tokens, [](const Token& token) { return token.form != TokenForm::written || token.kind == TokenKind::bigram; });
+  std::erase_if(tokens, [](const Token& token) {
+    return token.form != TokenForm::written || token.kind == TokenKind::bigram;
+  });
   if (tokens.size() > 1 && is_article(tokens.front().text)) tokens.erase(tokens.begin());
   std::string key;
   for (const Token& token : tokens) {
