@@ -14,18 +14,19 @@ namespace {
 
 struct Plain {
   char32_t letter;
-  std::string_view plain;
+  std::u32string_view plain;
 };
 
 // Letters that Unicode does not decompose though people type them as others, in lower case, sorted.
 constexpr std::array<Plain, 55> undecomposed{{
-    {U'æ', "ae"}, {U'ð', "d"}, {U'ø', "o"},  {U'þ', "th"}, {U'đ', "d"}, {U'ħ', "h"}, {U'ı', "i"}, {U'ĸ', "k"},
-    {U'ł', "l"},  {U'ŋ', "n"}, {U'œ', "oe"}, {U'ŧ', "t"},  {U'ƀ', "b"}, {U'ƃ', "b"}, {U'ƈ', "c"}, {U'ƌ', "d"},
-    {U'ƒ', "f"},  {U'ƙ', "k"}, {U'ƚ', "l"},  {U'ƞ', "n"},  {U'ƥ', "p"}, {U'ƭ', "t"}, {U'ƴ', "y"}, {U'ƶ', "z"},
-    {U'ǝ', "e"},  {U'ǥ', "g"}, {U'ȡ', "d"},  {U'ȥ', "z"},  {U'ȼ', "c"}, {U'ȿ', "s"}, {U'ɀ', "z"}, {U'ɇ', "e"},
-    {U'ɉ', "j"},  {U'ɍ', "r"}, {U'ɏ', "y"},  {U'ɓ', "b"},  {U'ɔ', "o"}, {U'ɖ', "d"}, {U'ɗ', "d"}, {U'ə', "e"},
-    {U'ɛ', "e"},  {U'ɠ', "g"}, {U'ɨ', "i"},  {U'ɲ', "n"},  {U'ʉ', "u"}, {U'ʋ', "v"}, {U'ة', "ه"}, {U'ى', "ي"},
-    {U'ٱ', "ا"},  {U'ک', "ك"}, {U'ھ', "ه"},  {U'ہ', "ه"},  {U'ی', "ي"}, {U'ے', "ي"}, {U'ⱥ', "a"},
+    {U'æ', U"ae"}, {U'ð', U"d"}, {U'ø', U"o"}, {U'þ', U"th"}, {U'đ', U"d"}, {U'ħ', U"h"}, {U'ı', U"i"},
+    {U'ĸ', U"k"},  {U'ł', U"l"}, {U'ŋ', U"n"}, {U'œ', U"oe"}, {U'ŧ', U"t"}, {U'ƀ', U"b"}, {U'ƃ', U"b"},
+    {U'ƈ', U"c"},  {U'ƌ', U"d"}, {U'ƒ', U"f"}, {U'ƙ', U"k"},  {U'ƚ', U"l"}, {U'ƞ', U"n"}, {U'ƥ', U"p"},
+    {U'ƭ', U"t"},  {U'ƴ', U"y"}, {U'ƶ', U"z"}, {U'ǝ', U"e"},  {U'ǥ', U"g"}, {U'ȡ', U"d"}, {U'ȥ', U"z"},
+    {U'ȼ', U"c"},  {U'ȿ', U"s"}, {U'ɀ', U"z"}, {U'ɇ', U"e"},  {U'ɉ', U"j"}, {U'ɍ', U"r"}, {U'ɏ', U"y"},
+    {U'ɓ', U"b"},  {U'ɔ', U"o"}, {U'ɖ', U"d"}, {U'ɗ', U"d"},  {U'ə', U"e"}, {U'ɛ', U"e"}, {U'ɠ', U"g"},
+    {U'ɨ', U"i"},  {U'ɲ', U"n"}, {U'ʉ', U"u"}, {U'ʋ', U"v"},  {U'ة', U"ه"}, {U'ى', U"ي"}, {U'ٱ', U"ا"},
+    {U'ک', U"ك"},  {U'ھ', U"ه"}, {U'ہ', U"ه"}, {U'ی', U"ي"},  {U'ے', U"ي"}, {U'ⱥ', U"a"},
 }};
 static_assert(std::ranges::is_sorted(undecomposed, {}, &Plain::letter));
 

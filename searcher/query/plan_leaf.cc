@@ -16,8 +16,8 @@ namespace {
 // A word that only begins as asked says less than a whole one.
 constexpr double prefix_weight = 1;
 
-std::string term_of(std::string_view word, const Field* field) {
-  return field == nullptr ? store::word_term(word) : store::field_word_term(*field, word);
+std::string term_of(const Token& token, const Field* field) {
+  return field == nullptr ? store::word_term(token.text) : store::field_word_term(*field, token.text);
 }
 
 Xapian::Query joined(Xapian::Query::op op, const std::vector<Xapian::Query>& parts) {
@@ -29,17 +29,22 @@ Xapian::Query unscored(const Xapian::Query& query) {
   return {Xapian::Query::OP_SCALE_WEIGHT, query, 0};
 }
 
+// A word of a field, or another spelling of it.
+Xapian::Query field_word_query(const QueryToken& token, const Field& field) {
+  std::vector<Xapian::Query> spellings{Xapian::Query(term_of(token, &field))};
+  for (const std::string& spelling : token.alternatives) {
+    spellings.emplace_back(store::field_word_term(field, spelling));
+  }
+  return joined(Xapian::Query::OP_OR, spellings);
+}
+
 Xapian::Query words_leaf(std::string_view text, const Field* field, const std::vector<Stemmer>& stemmers) {
   const std::vector<QueryToken> tokens = query_tokens(text);
   std::vector<Xapian::Query> parts;
   if (field == nullptr) {
     for (const PlannedWord& word : plan_words(tokens, stemmers)) parts.push_back(word_query(word));
   } else {
-    for (const QueryToken& token : tokens) {
-      std::vector<Xapian::Query> spellings{Xapian::Query(term_of(token.text, field))};
-      for (const std::string& other : token.alternatives) spellings.emplace_back(term_of(other, field));
-      parts.push_back(joined(Xapian::Query::OP_OR, spellings));
-    }
+    for (const QueryToken& token : tokens) parts.push_back(field_word_query(token, *field));
   }
   return joined(Xapian::Query::OP_AND, parts);
 }
@@ -48,7 +53,7 @@ Xapian::Query positional(Xapian::Query::op op, std::string_view text, const Fiel
                          Xapian::termcount window) {
   const std::vector<QueryToken> tokens = query_tokens(text);
   std::vector<std::string> terms;
-  for (const QueryToken& token : tokens) terms.push_back(term_of(token.text, field));
+  for (const Token& token : tokens) terms.push_back(term_of(token, field));
   if (terms.size() == 1) return Xapian::Query(terms.front());
   const auto span = static_cast<Xapian::termcount>(tokens.back().position - tokens.front().position + 1);
   const auto least = std::max(span, static_cast<Xapian::termcount>(terms.size()));
@@ -76,7 +81,7 @@ std::vector<Xapian::Query> expansion(const Xapian::Database& database, const std
 Xapian::Query prefix_leaf(const QueryNode& node, const Field* field, const PlanContext& context,
                           std::vector<Notice>& notices) {
   std::vector<QueryToken> tokens = query_tokens(node.text);
-  const std::string prefix = term_of(tokens.back().text, field);
+  const std::string prefix = term_of(tokens.back(), field);
   bool cut = false;
   std::vector<Xapian::Query> parts{with_weight(
       joined(Xapian::Query::OP_OR, expansion(context.archive.database, prefix, cut)), prefix_weight)};
@@ -86,7 +91,7 @@ Xapian::Query prefix_leaf(const QueryNode& node, const Field* field, const PlanC
                        node.offset, node.length});
   }
   tokens.pop_back();
-  for (const QueryToken& token : tokens) parts.emplace_back(term_of(token.text, field));
+  for (const Token& token : tokens) parts.emplace_back(term_of(token, field));
   return joined(Xapian::Query::OP_AND, parts);
 }
 

@@ -1,7 +1,6 @@
 #include "searcher/query/plan_query.hh"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <utility>
 
@@ -47,7 +46,7 @@ class Planner {
     std::vector<Xapian::Query> excluded;
     for (const QueryNode& node : root.children) {
       if (is_free_word(node)) {
-        free_text_ += (free_text_.empty() ? "" : " ") + node.text;
+        take_words(node);
       } else if (node.kind == NodeKind::exclusion) {
         excluded.push_back(compile(node.children.front()));
       } else {
@@ -58,26 +57,31 @@ class Planner {
     }
     if (!limits.empty()) plan_.limits = joined(Xapian::Query::OP_AND, limits);
     if (!excluded.empty()) plan_.excluded = joined(Xapian::Query::OP_OR, excluded);
-    plan_free(distinct(query_tokens(free_text_)));
+    plan_free(free_words());
     return std::move(plan_);
   }
 
  private:
-  // A word that was typed twice is looked for once, in all the spellings of both.
-  static std::vector<QueryToken> distinct(std::vector<QueryToken> tokens) {
-    std::vector<QueryToken> once;
-    for (QueryToken& token : tokens) {
-      const auto same = std::ranges::find(once, token.text, &QueryToken::text);
-      if (same == once.end()) {
-        once.push_back(std::move(token));
+  // What is typed without syntax may be a title: its words are kept as they stand.
+  void take_words(const QueryNode& node) { free_text_ += (free_text_.empty() ? "" : " ") + node.text; }
+
+  // Read together, since letters that stand alone may belong to the word beside them ("o brien"). A word that
+  // was typed twice is looked for once, in all the spellings of both.
+  std::vector<QueryToken> free_words() const {
+    std::vector<QueryToken> free;
+    for (QueryToken& token : query_tokens(free_text_)) {
+      const auto same = std::ranges::find(free, token.text, &QueryToken::text);
+      if (same == free.end()) {
+        free.push_back(std::move(token));
       } else {
-        std::ranges::move(token.alternatives, std::back_inserter(same->alternatives));
+        same->alternatives.insert(same->alternatives.end(), token.alternatives.begin(),
+                                  token.alternatives.end());
       }
     }
-    return once;
+    return free;
   }
 
-  bool is_stop(const QueryToken& token) const {
+  bool is_stop(const Token& token) const {
     return std::ranges::any_of(context_.stemmers, [&](const Stemmer& stemmer) {
       return is_stop_word(stemmer.language(), token.text);
     });
@@ -87,7 +91,7 @@ class Planner {
     if (free.empty()) return;
     plan_.scored = true;
     std::vector<QueryToken> telling = free;
-    std::erase_if(telling, [&](const QueryToken& token) { return is_stop(token); });
+    std::erase_if(telling, [&](const Token& token) { return is_stop(token); });
     plan_.words = plan_words(telling.empty() && !plan_.limits ? free : telling, context_.stemmers);
     const auto marked = plan_words(telling.empty() ? free : telling, context_.stemmers);
     plan_.marked.insert(plan_.marked.end(), marked.begin(), marked.end());
@@ -169,7 +173,7 @@ class Planner {
   const PlanContext& context_;
   std::vector<Notice>& notices_;
   QueryPlan plan_;
-  std::string free_text_;  // what is typed without syntax: it may be a title
+  std::string free_text_;
 };
 
 }  // namespace
