@@ -168,7 +168,8 @@ class LineReader {
   // A heading that is a label, with a list below it; the lines that it took beyond the heading.
   std::size_t read_section(const Lines& lines, std::size_t heading) {
     constexpr std::size_t longest_item = 60;
-    const std::string_view written = lines[heading].substr(lines[heading].find_first_not_of('#'));
+    const std::string_view written =
+        lines[heading].substr(std::min(lines[heading].find_first_not_of('#'), lines[heading].size()));
     const std::string name = without_colon(without_pictograph(written));
     const auto label = lines[heading].starts_with("# ") ? std::nullopt : label_named(name);
     if (!label || !label->sure) return 0;
