@@ -85,8 +85,9 @@ bool is_set_in_html(std::string_view title) {
     std::string_view tag = title.substr(open + 1);
     if (tag.starts_with('/')) tag.remove_prefix(1);
     const std::string_view name = tag.substr(0, tag.find_first_of(" />"));
-    if (std::ranges::find(names, name) == names.end() || tag.find('>') == std::string_view::npos)
-      return false;
+    const auto close = tag.find('>');
+    const bool sets = std::ranges::find(names, name) != names.end() && close != std::string_view::npos;
+    if (!sets || tag.substr(0, close).find(" on") != std::string_view::npos) return false;
     any = true;
   }
   return any;
