@@ -77,10 +77,25 @@ std::vector<std::string> whole_number_in(std::string_view text) {
   return more ? std::vector<std::string>{} : std::vector{number};
 }
 
-// "Review <em>HYPER LIGHT</em>" without its HTML; "I <3 You" as it is.
+// Whether all tags in a title only set it: "Review <em>HYPER LIGHT</em>", not "<script>" nor "I <3 You".
+bool is_set_in_html(std::string_view title) {
+  constexpr auto names = std::to_array<std::string_view>(
+      {"b", "br", "cite", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "u"});
+  bool any = false;
+  for (auto open = title.find('<'); open != std::string_view::npos; open = title.find('<', open + 1)) {
+    std::string_view tag = title.substr(open + 1);
+    if (tag.starts_with('/')) tag.remove_prefix(1);
+    const std::string_view name = tag.substr(0, tag.find_first_of(" />"));
+    const auto close = tag.find('>');
+    const bool sets = std::ranges::find(names, name) != names.end() && close != std::string_view::npos;
+    if (!sets || tag.substr(0, close).find(" on") != std::string_view::npos) return false;
+    any = true;
+  }
+  return any;
+}
+
 std::string without_tags(const std::string& title) {
-  const bool marked = title.find("</") != std::string::npos || title.find("<br") != std::string::npos;
-  return marked ? collapsed(html_to_text(title)) : title;
+  return is_set_in_html(title) ? collapsed(html_to_text(title)) : title;
 }
 
 // How a front matter value becomes the values of one field.

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "catalogue/ascii.hh"
 #include "catalogue/field.hh"
 #include "catalogue/fold.hh"
 #include "indexer/article/clean_text.hh"
@@ -63,9 +64,15 @@ bool is_list_page(std::string_view path, const Node& map) {
 
 // "{{title}}", "<% tp.file.title %>": what a template engine has still to fill in.
 bool is_placeholder(std::string_view title) {
+  constexpr std::size_t braces = 4;
   title = trimmed(title);
-  return (title.starts_with("{{") && title.ends_with("}}")) ||
-         (title.starts_with("<%") && title.ends_with("%>"));
+  const bool enclosed = (title.starts_with("{{") && title.ends_with("}}")) ||
+                        (title.starts_with("<%") && title.ends_with("%>"));
+  if (!enclosed || title.size() <= braces) return false;
+  // A variable's name; what calls something is a title about templates.
+  return std::ranges::all_of(title.substr(2, title.size() - braces), [](char c) {
+    return is_letter(c) || is_digit(c) || std::string_view(" ._:|-").find(c) != std::string_view::npos;
+  });
 }
 
 // "templates", "09-Templates".

@@ -19,7 +19,7 @@ TEST_CASE("check tells what is understood, from where, and what looks like a sli
   archive.file("bad.md", "---\na: b: c\n---\n").review("draft.md", ReviewBuilder("D").raw("draft: true"));
   const ProgramRun run = run_rosebud({"check", archive.path().string()});
   CHECK(run.status == 1);
-  CHECK_THAT(run.out, Contains("4 articles") && Contains("1 failed") && Contains("1 drafts"));
+  CHECK_THAT(run.out, Contains("4 articles") && Contains("1 failed") && Contains("drafts (1)"));
   CHECK_THAT(run.out, Contains("title") && Contains("100 %") && Contains("front matter"));
   CHECK_THAT(run.out, Contains("imdb (1)"));
   CHECK_THAT(run.err,

@@ -142,7 +142,7 @@ TEST_CASE("A link that stands where an article belongs is replaced, never writte
 TEST_CASE("Pages stay out when told so") {
   TempArchive archive;
   archive.file("site.xml", wordpress_export);
-  CHECK_THAT(wordpress(archive, {"--no-pages"}).out, Contains("3 written") && Contains("1 pages"));
+  CHECK_THAT(wordpress(archive, {"--no-pages"}).out, Contains("3 written") && Contains("pages (1)"));
 }
 
 TEST_CASE("A Letterboxd export is imported, indexed and found") {

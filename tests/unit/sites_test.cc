@@ -318,6 +318,13 @@ TEST_CASE("Exports that are no plain data are no metadata") {
   }
 }
 
+TEST_CASE("A heading of signs alone is nothing, and a title keeps what is no formatting") {
+  CHECK(read("a.txt", "## \n#\n### ###\nText.\n").blocks.size() > 0);
+  CHECK(values(with("title: \"<script>alert(1)</script>\""), FieldId::title) ==
+        Strings{"<script>alert(1)</script>"});
+  CHECK(values(with("title: I <3 You"), FieldId::title) == Strings{"I <3 You"});
+}
+
 TEST_CASE("Stars out of stars are a rating") {
   CHECK(rating_of("***1/2 (out of ****)") == 88);
   CHECK(rating_of("** out of ****") == 50);
