@@ -99,6 +99,7 @@ TEST_CASE("Engines are measured query by query, and a query that one did not ans
   CHECK(mean(ours.ndcg_10) == about((1 + 0.630930) / 3));
   CHECK(mean(ours.recall_100) == about(2.0 / 3));
   CHECK(mean(ours.map_100) == about(0.5));
+  CHECK(ours.hits == std::vector<std::size_t>{1, 2, 0});
 
   const Duel against = duel(ours, theirs);
   CHECK(against.better == 0);
