@@ -74,8 +74,12 @@ struct SearchResults {
   std::size_t total = 0;    // exact
   std::size_t archive = 0;  // articles in all
   std::vector<Hit> hits;
+  std::vector<Hit>
+      partial;  // with some of the words only: on the first page when the hits leave room; not counted
   std::vector<Facet> facets;
   std::vector<Notice> notices;
+  std::string
+      corrected;  // the query that was answered instead, since no article has all the words that were typed
   bool any_word = false;  // no article had all the words; these have some of them
   double milliseconds = 0;
 };

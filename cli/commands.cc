@@ -45,7 +45,8 @@ const std::array<Command, 8>& table() {
        "above it "
        "unless --db or $ROSEBUD_DB says otherwise. Several values of one field mean any of them; different "
        "fields "
-       "all count. A word that begins with '-' goes inside quotes together with another, or behind --. The "
+       "all count. The query may hold \"phrases\", field:value, year:1990..1999, -word, OR, (brackets) and "
+       "prefix*. A word that begins with '-' goes inside quotes together with another, or behind --. The "
        "exit "
        "status is 0 when something was found, 1 when nothing was, 2 when the search could not be made.",
        {

@@ -42,7 +42,14 @@ std::string summary(const SearchRequest& request, const SearchResults& results, 
       results.total == results.archive
           ? counted(results.total, "article")
           : fmt::format("{} of {}", with_separators(results.total), counted(results.archive, "article"));
-  if (results.any_word) line += " with some of the words; none has all of them";
+  if (results.any_word && results.corrected.empty())
+    line += " with some of the words; none has all of them";
+  else if (results.any_word)
+    line += " with some of the words";
+  if (!results.corrected.empty()) {
+    line += fmt::format(" for {}; none has all of {}", utf8::printable(results.corrected),
+                        utf8::printable(request.text));
+  }
   const std::string chosen = choices(request, results.fields);
   if (!chosen.empty()) line += "  " + chosen;
   const std::size_t pages = (results.total + request.limit - 1) / request.limit;
@@ -127,7 +134,9 @@ std::string inferred_line(const Hit& hit, const Terminal& terminal) {
 
 std::string hit_lines(const Hit& hit, std::size_t number, const Terminal& terminal) {
   std::string line = fmt::format("{:>2}  {}", number, bold(terminal, utf8::printable(hit.title)));
-  if (!hit.years.empty()) line += fmt::format(" ({})", joined(hit.years, ", "));
+  const std::string years = fmt::format("({})", joined(hit.years, ", "));
+  // "Vertigo (1958)" says it already.
+  if (!hit.years.empty() && !hit.title.ends_with(years)) line += " " + years;
   if (!hit.directors.empty()) line += "  " + joined(hit.directors, ", ");
   if (!hit.rating.empty()) line += "  " + dim(terminal, utf8::printable(hit.rating));
   line += "\n" + std::string(indent, ' ') + dim(terminal, utf8::printable(hit.path)) + "\n";
@@ -141,6 +150,8 @@ std::string search_view(const SearchRequest& request, const SearchResults& resul
   std::string view = summary(request, results, terminal);
   std::size_t number = (request.page - 1) * request.limit;
   for (const Hit& hit : results.hits) view += "\n" + hit_lines(hit, ++number, terminal);
+  if (!results.partial.empty()) view += "\n" + bold(terminal, "With some of the words, not counted:") + "\n";
+  for (const Hit& hit : results.partial) view += "\n" + hit_lines(hit, ++number, terminal);
   for (const Facet& facet : results.facets) {
     const std::string lines = facet_lines(results.fields, facet, terminal);
     if (!lines.empty()) view += "\n" + lines;

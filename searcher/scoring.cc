@@ -19,11 +19,6 @@ Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
   return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
 }
 
-Xapian::Query everything() {
-  // Query::MatchAll must not be shared between threads (xapian/query.h).
-  return {std::string()};
-}
-
 void append_range(const Xapian::Database& database, const Field& field, const NumberRange& range,
                   std::vector<Xapian::Query>& queries) {
   // One boolean term for each number that occurs: 2.7 times as fast as a range over a value slot.
@@ -49,19 +44,6 @@ void append_values(const Xapian::Database& database, const Field& field, const s
 
 }  // namespace
 
-Xapian::Query words_query(const std::vector<PlannedWord>& words, Demand demand) {
-  if (words.empty()) return everything();
-  std::vector<Xapian::Query> parts;
-  parts.reserve(words.size());
-  for (const PlannedWord& word : words) {
-    // Weighed as one term: a title's words are posted only as they are, a text's also as their stems, so the
-    // frequencies of the two forms apart say nothing.
-    parts.emplace_back(Xapian::Query::OP_SYNONYM, word.terms.begin(), word.terms.end());
-  }
-  const auto op = demand == Demand::all_words ? Xapian::Query::OP_AND : Xapian::Query::OP_OR;
-  return {op, parts.begin(), parts.end()};
-}
-
 Xapian::Query refinement_query(const Xapian::Database& database, const SearchRequest& request,
                                const Field& refined) {
   std::vector<Xapian::Query> queries;
@@ -76,8 +58,7 @@ Xapian::Query refinement_query(const Xapian::Database& database, const SearchReq
   return any_of(queries);
 }
 
-void set_order(Xapian::Enquire& enquire, const SearchRequest& request) {
-  const Sort sort = request.effective_sort();
+void set_order(Xapian::Enquire& enquire, Sort sort) {
   if (sort != Sort::relevance) {
     // Descending order leaves the empty value last by itself; every article has a title.
     const bool descending = sort != Sort::title;
@@ -90,7 +71,7 @@ void set_order(Xapian::Enquire& enquire, const SearchRequest& request) {
     return;
   }
   enquire.set_weighting_scheme(Xapian::BM25Weight(k1, 0, 1, b, 0.5));
-  enquire.set_sort_by_relevance();
+  enquire.set_sort_by_relevance_then_value(field(FieldId::date).slot, true);
 }
 
 }  // namespace rosebud::searcher

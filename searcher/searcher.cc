@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,9 +13,10 @@
 #include "catalogue/field_table.hh"
 #include "catalogue/language.hh"
 #include "searcher/facets.hh"
-#include "searcher/query/plan.hh"
+#include "searcher/query/parse.hh"
+#include "searcher/query/plan_corrections.hh"
+#include "searcher/query/plan_query.hh"
 #include "searcher/query/plan_values.hh"
-#include "searcher/query/words.hh"
 #include "searcher/scoring.hh"
 #include "searcher/snippet.hh"
 #include "store/reader.hh"
@@ -94,48 +96,76 @@ class Answer {
         request_(with_known_values({database, fields}, with_known_fields(fields, request, results_.notices),
                                    results_.notices)),
         stemmers_(stemmers_of(database)),
-        query_(read_query(request.text, fields)) {
+        query_(parse_query(request.text, fields)) {
     results_.fields = fields;
   }
 
   SearchResults run() {
     results_.archive = database_.get_doccount();
-    results_.notices.insert(results_.notices.end(), query_.notices.begin(), query_.notices.end());
-    const bool only_punctuation = query_.tokens.empty() && !query_.notices.empty();
-    words_ = plan_words(query_.tokens, stemmers_);
+    std::ranges::copy(query_.notices, std::back_inserter(results_.notices));
+    const bool only_punctuation = query_.root.children.empty() && !query_.notices.empty();
     if (only_punctuation) {
       // Nothing was asked for that could be found; the whole archive would be the wrong answer.
       results_.facets = empty_facets();
       return std::move(results_);
     }
-    Matched matched = match(Demand::all_words);
-    if (matched.total == 0 && words_.size() > 1) {
-      matched = match(Demand::any_word);
-      results_.any_word = matched.total > 0;
-    }
+    plan(query_.root);
+    const Matched matched = best_match();
     results_.total = matched.total;
-    read_hits(matched.page);
+    results_.hits = hits_of(matched.page);
+    if (!results_.any_word) add_partial();
     return std::move(results_);
   }
 
  private:
-  Matched match(Demand demand) {
-    const Xapian::Query words = words_query(words_, demand);
-    Xapian::Query wanted = words;
-    bool refined = false;
+  void plan(const QueryNode& root) {
+    plan_ = plan_query(root, {{database_, fields_}, stemmers_}, results_.notices);
+  }
+
+  // All words, else the corrected ones, else most of them.
+  Matched best_match() {
+    Matched matched = match(Demand::all_words);
+    if (matched.total > 0) return matched;
+    if (const auto meant = corrected(query_.root, {{database_, fields_}, stemmers_})) {
+      plan(*meant);
+      results_.corrected = to_string(*meant, fields_);
+      matched = match(Demand::all_words);
+    }
+    if (matched.total > 0 || plan_.words.size() < 2) return matched;
+    matched = match(Demand::any_word);
+    results_.any_word = matched.total > 0;
+    return matched;
+  }
+
+  // `query` with what was chosen, and whether anything was.
+  std::pair<Xapian::Query, bool> refined(Xapian::Query query) const {
+    bool any = false;
     for (const Field& row : fields_.fields()) {
       if (!request_.refines(row.id)) continue;
-      refined = true;
-      wanted = Xapian::Query(Xapian::Query::OP_FILTER, wanted, refinement_query(database_, request_, row));
+      any = true;
+      query = Xapian::Query(Xapian::Query::OP_FILTER, query, refinement_query(database_, request_, row));
     }
+    return {query, any};
+  }
+
+  // Without words to order by, the newest come first.
+  Sort sort() const {
+    if (request_.sort) return *request_.sort;
+    return plan_.scored ? Sort::relevance : Sort::date;
+  }
+
+  Matched match(Demand demand) {
+    const auto [wanted, is_refined] = refined(plan_.query(demand, sort() == Sort::relevance));
     FacetCounter counter(request_, fields_);
     Matched matched;
-    if (!refined) {
-      matched.page = page_of(wanted, &counter);
+    const auto first = static_cast<Xapian::doccount>((request_.page - 1) * request_.limit);
+    const Slice slice{first, static_cast<Xapian::doccount>(request_.limit)};
+    if (!is_refined) {
+      matched.page = page_of(wanted, slice, &counter);
     } else {
       // The counts of a chosen field leave its own choice out, so they range over more than the hits do.
-      matched.page = page_of(wanted, nullptr);
-      count_all(words, counter);
+      matched.page = page_of(wanted, slice, nullptr);
+      count_all(plan_.query(demand, false), counter);
     }
     matched.total = counter.total();
     results_.facets.clear();
@@ -144,15 +174,29 @@ class Answer {
     return matched;
   }
 
-  Xapian::MSet page_of(const Xapian::Query& query, FacetCounter* counter) const {
+  // When all the words fill no page, articles with some of them are shown apart; they are not counted.
+  void add_partial() {
+    const bool asked = request_.page == 1 && sort() == Sort::relevance && plan_.words.size() > 1;
+    if (!asked || results_.total == 0 || results_.total >= request_.limit) return;
+    const auto [some, is_refined] = refined(plan_.query(Demand::any_word, true));
+    const Xapian::Query rest(Xapian::Query::OP_AND_NOT, some, plan_.query(Demand::all_words, false));
+    const auto room = static_cast<Xapian::doccount>(request_.limit - results_.total);
+    results_.partial = hits_of(page_of(rest, {0, room}, nullptr));
+  }
+
+  struct Slice {
+    Xapian::doccount first;
+    Xapian::doccount count;
+  };
+
+  Xapian::MSet page_of(const Xapian::Query& query, Slice slice, FacetCounter* counter) const {
     Xapian::Enquire enquire(database_);
     enquire.set_query(query);
-    set_order(enquire, request_);
+    set_order(enquire, sort());
     if (counter != nullptr) enquire.add_matchspy(counter);
-    const auto first = static_cast<Xapian::doccount>((request_.page - 1) * request_.limit);
     // Without checking every match, Xapian stops early and counts are guesses.
     const Xapian::doccount checked = counter != nullptr ? database_.get_doccount() : 0;
-    return enquire.get_mset(first, static_cast<Xapian::doccount>(request_.limit), checked);
+    return enquire.get_mset(slice.first, slice.count, checked);
   }
 
   void count_all(const Xapian::Query& words, FacetCounter& counter) const {
@@ -170,16 +214,18 @@ class Answer {
     return facets;
   }
 
-  void read_hits(const Xapian::MSet& page) {
-    const Snippeter snippeter(words_, stemmers_);
+  std::vector<Hit> hits_of(const Xapian::MSet& page) const {
+    const Snippeter snippeter(plan_.marked, stemmers_);
+    std::vector<Hit> hits;
     // No MSet::fetch() here: in Xapian 1.4.22 it reads beyond its items on any page but the first.
     for (auto match = page.begin(); match != page.end(); ++match) {
       const store::Record record = store::decode_record(match.get_document().get_data());
       Hit hit = hit_of(record, fields_);
       hit.score = match.get_weight();
       hit.snippet = snippeter.snippet(record.blocks);
-      results_.hits.push_back(std::move(hit));
+      hits.push_back(std::move(hit));
     }
+    return hits;
   }
 
   const Xapian::Database& database_;
@@ -187,8 +233,8 @@ class Answer {
   SearchResults results_;
   const SearchRequest request_;
   std::vector<Stemmer> stemmers_;
-  QueryWords query_;
-  std::vector<PlannedWord> words_;
+  ParsedQuery query_;
+  QueryPlan plan_;
 };
 
 // Front ends check what they are given; this keeps a request built by hand within what can be answered.

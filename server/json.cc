@@ -99,9 +99,9 @@ json::object declared(const Hit& hit, const FieldTable& fields) {
   return object;
 }
 
-json::array hits(const SearchResults& results) {
+json::array hits(const std::vector<Hit>& found, const SearchResults& results) {
   json::array array;
-  for (const Hit& hit : results.hits) {
+  for (const Hit& hit : found) {
     array.emplace_back(json::object{{"path", text(hit.path)},
                                     {"title", text(hit.title)},
                                     {"address", text(hit.address)},
@@ -204,8 +204,10 @@ std::string to_json(const SearchRequest& request, const SearchResults& results) 
                {"request", request_object(request, results.fields)},
                {"total", results.total},
                {"archive", results.archive},
+               {"corrected", text(results.corrected)},
                {"any_word", results.any_word},
-               {"hits", hits(results)},
+               {"hits", hits(results.hits, results)},
+               {"partial", hits(results.partial, results)},
                {"facets", facets(results)},
                {"notices", notices(results)},
                {"milliseconds", results.milliseconds}});

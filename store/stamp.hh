@@ -11,7 +11,7 @@ namespace rosebud::store {
 
 // Raised by one whenever a document's terms, values or data change their meaning; docs/schema.md tells the
 // history.
-inline constexpr int format_version = 2;
+inline constexpr int format_version = 3;
 
 struct Stamp {
   int format = format_version;

@@ -44,6 +44,10 @@ std::string form_prefix(const Field& field, std::string_view key) {
   return fmt::format("{}={}\t", field.prefix, shortened);
 }
 
+std::string whole_title_term(const Field& field, std::string_view key) {
+  return bounded_term(fmt::format("{}~", field.prefix), key);
+}
+
 std::string path_term(std::string_view path) {
   return bounded_term("Q", path);
 }

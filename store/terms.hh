@@ -31,6 +31,10 @@ std::string form_term(const Field& field, std::string_view key, std::string_view
 // What form_term() of every form of `key` begins with.
 std::string form_prefix(const Field& field, std::string_view key);
 
+// A whole title, by its title_key(): the prefix, '~', the key. By it a title that was typed is told from one
+// that merely has its words.
+std::string whole_title_term(const Field& field, std::string_view key);
+
 // The identity of an article: Q and its path relative to the archive.
 std::string path_term(std::string_view path);
 

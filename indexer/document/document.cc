@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "catalogue/fold.hh"
+#include "catalogue/title_key.hh"
 #include "catalogue/tokens.hh"
 #include "catalogue/utf8.hh"
 #include "catalogue/value_key.hh"
@@ -21,6 +22,10 @@ constexpr Xapian::termpos gap = 100;
 
 // A title sorts by its first letters; more would only lengthen the values.
 constexpr std::size_t sort_key_bytes = 64;
+
+bool is_title(FieldId id) {
+  return id == FieldId::title || id == FieldId::work || id == FieldId::other_title;
+}
 
 class DocumentWriter {
  public:
@@ -49,6 +54,7 @@ class DocumentWriter {
     std::vector<std::string> keys;
     for (const std::string_view written : values) {
       write_words(field, written);
+      if (is_title(field.id)) write_whole_title(field, written);
       write_value(field, written, keys);
     }
     if (field.slot == 0) return;
@@ -74,6 +80,11 @@ class DocumentWriter {
       last = token.position;
     }
     position_ += last + gap;
+  }
+
+  void write_whole_title(const Field& field, std::string_view written) {
+    const std::string key = title_key(written);
+    if (!key.empty()) document_.add_boolean_term(store::whole_title_term(field, key));
   }
 
   // The whole value, for refinements and facets.

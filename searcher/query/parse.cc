@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "catalogue/fold.hh"
+#include "catalogue/nearest.hh"
 #include "catalogue/request.hh"
 #include "catalogue/tokens.hh"
 #include "catalogue/utf8.hh"
@@ -219,8 +220,22 @@ class Parser {
     ++at_;
     if (typed.field) {
       if (MaybeNode node = valued(*typed.field, typed.value, chunk)) return node;
+    } else {
+      notice_misspelt_field(chunk);
     }
     return plain(chunk.text, std::nullopt, chunk);
+  }
+
+  // "directer:kon" names no field; most colons do not mean to.
+  void notice_misspelt_field(const Lexeme& chunk) {
+    const auto colon = chunk.text.find(':');
+    if (colon == std::string_view::npos || colon + 1 == chunk.text.size()) return;
+    std::vector<std::string_view> names;
+    for (const Field& field : fields_.fields()) names.push_back(field.name);
+    const std::string name = fold(chunk.text.substr(0, colon));
+    if (const auto meant = nearest(name, names)) {
+      notice(chunk, fmt::format("there is no field \"{}\"; did you mean {}:?", name, *meant));
+    }
   }
 
   // "director:" with its value in quotes, or behind a space.

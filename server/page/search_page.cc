@@ -58,12 +58,23 @@ SafeHtml hit_item(const View& view, const Hit& hit) {
               hit.title.empty() ? hit.path : hit.title, facts(hit), snippet, source(hit));
 }
 
+SafeHtml hit_items(const View& view, const std::vector<Hit>& hits) {
+  SafeHtml items;
+  for (const Hit& hit : hits) items += hit_item(view, hit);
+  return items;
+}
+
 SafeHtml hit_list(const View& view) {
   if (view.results.hits.empty()) return {};
-  SafeHtml items;
-  for (const Hit& hit : view.results.hits) items += hit_item(view, hit);
   const std::size_t start = (view.request.page - 1) * view.request.limit + 1;
-  return html("<ol class=\"hits\" start=\"{}\">\n{}</ol>\n", start, items);
+  return html("<ol class=\"hits\" start=\"{}\">\n{}</ol>\n", start, hit_items(view, view.results.hits));
+}
+
+SafeHtml partial_list(const View& view) {
+  if (view.results.partial.empty()) return {};
+  return html(
+      "<h2 class=\"partial\">With some of the words, not counted</h2>\n<ol class=\"hits\">\n{}</ol>\n",
+      hit_items(view, view.results.partial));
 }
 
 // "12 of 34,532 articles for “kon”", "77 articles".
@@ -112,6 +123,10 @@ std::string sentence(std::string message) {
 
 SafeHtml notices(const View& view) {
   SafeHtml items;
+  if (!view.results.corrected.empty()) {
+    items += html("<li>No article has all of <q>{}</q>. Searched instead: <q>{}</q>.</li>\n",
+                  view.request.text, view.results.corrected);
+  }
   if (view.results.any_word) {
     items += html("<li>No article has all of these words. These have some of them.</li>\n");
   }
@@ -206,6 +221,7 @@ std::string search_page(const Look& look, const SearchRequest& request, const Se
   main += notices(view);
   main += empty_state(view);
   main += hit_list(view);
+  main += partial_list(view);
   main += pager(view);
   return document(look, links, Page{window_title(request), request, main, panel, ""});
 }

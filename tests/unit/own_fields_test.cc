@@ -306,13 +306,14 @@ TEST_CASE("Hits say what they hold of declared fields") {
   CHECK(answer(archive, "q=unshelved").hits.at(0).declared.empty());
 }
 
-TEST_CASE("A field in the query is named as what it is, a mistyped one is words") {
+TEST_CASE("A declared field limits a query as a built-in one does, a mistyped one is words") {
   OwnArchive archive;
   archive.index(declarations());
-  const auto notices = [&](const std::string& url) { return answer(archive, url).notices; };
-  REQUIRE(notices("q=platform:gog").size() == 1);
-  CHECK(notices("q=platform:gog")[0].message.find("--where platform=") != std::string::npos);
-  CHECK(notices("q=platfrom:gog").empty());
+  CHECK(answer(archive, "q=platform:gog").total == 3);
+  CHECK(answer(archive, "q=-platform:gog").total == 1);
+  const auto notices = answer(archive, "q=platfrom:gog").notices;
+  REQUIRE(notices.size() == 1);
+  CHECK(notices[0].message == "there is no field \"platfrom\"; did you mean platform:?");
 }
 
 TEST_CASE("Other declarations read the archive again and keep what still stands") {

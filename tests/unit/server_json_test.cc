@@ -54,14 +54,14 @@ TEST_CASE("an answer in JSON holds the request, the hits, the facets and the not
         "{\"format\":1,"
         "\"request\":{\"q\":\"magnetic\",\"refinements\":{\"director\":[\"Koji Morimoto\",\"Satoshi Kon\"],"
         "\"year\":[\"1985\",\"1990..1999\"]},\"sort\":\"relevance\",\"page\":2,\"limit\":10},"
-        "\"total\":11,\"archive\":1200,\"any_word\":false,"
+        "\"total\":11,\"archive\":1200,\"corrected\":\"\",\"any_word\":false,"
         "\"hits\":[{\"path\":\"memories/part-1.md\",\"title\":\"Magnetic Rose\",\"address\":\"/memories/1/\","
         "\"years\":[1995],\"directors\":[\"Koji Morimoto\"],\"writers\":[\"Satoshi Kon\"],"
         "\"date\":\"2020-02-29\",\"rating\":\"9/10\",\"score\":4.5,"
         "\"snippet\":[{\"text\":\"The \",\"marked\":false},{\"text\":\"magnetic\",\"marked\":true},"
         "{\"text\":\" field\",\"marked\":false}],"
         "\"declared\":{},\"inferred\":[{\"field\":\"writer\",\"value\":\"Satoshi Kon\","
-        "\"evidence\":\"The script is by Satoshi Kon.\"}]}],"
+        "\"evidence\":\"The script is by Satoshi Kon.\"}]}],\"partial\":[],"
         "\"facets\":[{\"field\":\"writer\",\"label\":\"Writer\",\"values\":[{\"value\":\"satoshi "
         "kon\",\"label\":\"Satoshi Kon\","
         "\"count\":7,\"chosen\":true}],\"distinct\":3,\"missing\":1}],"
@@ -72,7 +72,8 @@ TEST_CASE("an answer in JSON holds the request, the hits, the facets and the not
 TEST_CASE("an empty answer in JSON has every member") {
   CHECK(to_json({}, {}) ==
         "{\"format\":1,\"request\":{\"q\":\"\",\"refinements\":{},\"sort\":\"date\",\"page\":1,\"limit\":10},"
-        "\"total\":0,\"archive\":0,\"any_word\":false,\"hits\":[],\"facets\":[],\"notices\":[],"
+        "\"total\":0,\"archive\":0,\"corrected\":\"\",\"any_word\":false,\"hits\":[],\"partial\":[],"
+        "\"facets\":[],\"notices\":[],"
         "\"milliseconds\":0}\n");
 }
 
