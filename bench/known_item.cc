@@ -25,7 +25,6 @@ namespace po = boost::program_options;
 namespace fs = std::filesystem;
 using namespace rosebud::bench;
 using rosebud::Error;
-using rosebud::FieldId;
 using rosebud::Hit;
 
 constexpr const char* usage =

@@ -91,7 +91,8 @@ void print_line(const std::string& name, const EngineScores& scores, const Engin
 
 void print_query(const Collection& collection, std::size_t place, const std::vector<EngineScores>& all) {
   fmt::print("  {:<6}", collection.queries[place].id);
-  for (const EngineScores& scores : all) fmt::print("{} {:.3f}  ", scores.engine, scores.ndcg_10[place]);
+  for (const EngineScores& scores : all)
+    fmt::print("{} {:.3f} of {:<5}", scores.engine, scores.ndcg_10[place], scores.hits[place]);
   fmt::print("{}\n", collection.queries[place].text);
 }
 
@@ -136,7 +137,8 @@ int main(int argc, char** argv) {
     line.options.add_options()("lucene", po::value<std::string>(),
                                "the program that runs Lucene: bench/lucene/rank");
     line.options.add_options()("list", po::value(&settings.list)->default_value(0),
-                               "print that many queries in which Rosebud is most behind, by nDCG@10");
+                               "print that many queries in which Rosebud is most behind, by nDCG@10, and "
+                               "how many hits each engine had");
     line.options.add_options()("list-all", po::bool_switch(&settings.queries), "print all of them");
     const auto values = read_command_line(line, argc, argv);
     if (!values) return;

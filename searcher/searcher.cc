@@ -130,7 +130,7 @@ class Answer {
       results_.corrected = to_string(*meant, fields_);
       matched = match(Demand::all_words);
     }
-    if (matched.total > 0 || plan_.words.size() < 2) return matched;
+    if (matched.total > 0 || plan_.typed_words < 2) return matched;
     matched = match(Demand::any_word);
     results_.any_word = matched.total > 0;
     return matched;
@@ -175,7 +175,7 @@ class Answer {
 
   // When all the words fill no page, articles with some of them are shown apart; they are not counted.
   void add_partial() {
-    const bool asked = request_.page == 1 && sort() == Sort::relevance && plan_.words.size() > 1;
+    const bool asked = request_.page == 1 && sort() == Sort::relevance && plan_.typed_words > 1;
     if (!asked || results_.total == 0 || results_.total >= request_.limit) return;
     const auto [some, is_refined] = refined(plan_.query(Demand::any_word, true));
     const Xapian::Query rest(Xapian::Query::OP_AND_NOT, some, plan_.query(Demand::all_words, false));

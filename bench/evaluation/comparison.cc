@@ -14,13 +14,14 @@ constexpr double same = 1e-9;
 
 EngineScores measured(const std::string& engine, const std::vector<JudgedQuery>& queries,
                       const std::map<std::string, Ranking>& rankings) {
-  EngineScores scores{engine, {}, {}, {}};
+  EngineScores scores{engine, {}, {}, {}, {}};
   for (const JudgedQuery& query : queries) {
     const auto found = rankings.find(query.id);
     const Ranking& ranking = found == rankings.end() ? Ranking{} : found->second;
     scores.ndcg_10.push_back(ndcg(ranking, query.grades, 10));
     scores.recall_100.push_back(recall(ranking, query.grades, measured_depth));
     scores.map_100.push_back(average_precision(ranking, query.grades, measured_depth));
+    scores.hits.push_back(std::min(ranking.size(), measured_depth));
   }
   return scores;
 }

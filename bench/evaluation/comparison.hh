@@ -19,6 +19,7 @@ struct EngineScores {
   std::vector<double> ndcg_10;
   std::vector<double> recall_100;
   std::vector<double> map_100;
+  std::vector<std::size_t> hits;  // how many came, at most measured_depth
 };
 
 // Measures `rankings` (query id -> ranking; one that is missing is empty).

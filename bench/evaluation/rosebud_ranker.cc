@@ -58,13 +58,14 @@ SearchResults RosebudRanker::answer(std::string_view text, std::size_t depth, st
 
 Ranking RosebudRanker::paths(const SearchResults& results) {
   Ranking ranking;
-  ranking.reserve(results.hits.size());
+  ranking.reserve(results.hits.size() + results.partial.size());
   for (const Hit& hit : results.hits) ranking.push_back(hit.path);
+  for (const Hit& hit : results.partial) ranking.push_back(hit.path);
   return ranking;
 }
 
 bool says_nothing_matched(const SearchResults& results) {
-  return results.hits.empty() || results.any_word;
+  return results.hits.empty() || results.any_word || !results.corrected.empty();
 }
 
 }  // namespace rosebud::bench

@@ -31,7 +31,7 @@ class RosebudRanker {
   // The answer to `text` as a user gets it, with the first `depth` hits, at most max_limit.
   SearchResults answer(std::string_view text, std::size_t depth, std::string_view refinements = {});
 
-  // The paths of that answer's hits in the order in which they are shown.
+  // The paths of that answer's hits in the order in which they are shown, partial matches last.
   static Ranking paths(const SearchResults& results);
 
  private:

@@ -81,6 +81,16 @@ class Planner {
     return free;
   }
 
+  static std::size_t typed_words(const std::vector<QueryToken>& tokens) {
+    std::size_t words = 0;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const bool goes_on =
+          i > 0 && tokens[i].kind == TokenKind::bigram && tokens[i].begin < tokens[i - 1].end;
+      words += goes_on ? 0U : 1U;
+    }
+    return words;
+  }
+
   bool is_stop(const Token& token) const {
     return std::ranges::any_of(context_.stemmers, [&](const Stemmer& stemmer) {
       return is_stop_word(stemmer.language(), token.text);
@@ -90,6 +100,7 @@ class Planner {
   void plan_free(const std::vector<QueryToken>& free) {
     if (free.empty()) return;
     plan_.scored = true;
+    plan_.typed_words = typed_words(free);
     std::vector<QueryToken> telling = free;
     std::erase_if(telling, [&](const Token& token) { return is_stop(token); });
     plan_.words = plan_words(telling.empty() && !plan_.limits ? free : telling, context_.stemmers);

@@ -29,6 +29,7 @@ struct QueryPlan {
   std::optional<Xapian::Query> excluded;
   std::vector<Tier> tiers;
   std::vector<PlannedWord> marked;  // every word that an article may be found by
+  std::size_t typed_words = 0;      // the pairs of a run of Japanese text are one
   bool scored = false;              // there is something to order articles by
 
   // Every article when nothing is asked for. Without `ranked` the tiers are left out, which cost time.

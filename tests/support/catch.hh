@@ -22,4 +22,14 @@ inline auto Contains(const std::string& part) {
 #endif
 }
 
+// Equals a number of about 1 that differs from `value` in its sixth decimal at most. Version 3 moved the
+// class.
+inline auto about(double value) {
+#ifdef ROSEBUD_CATCH_3
+  return Catch::Approx(value).margin(0.000'005);
+#else
+  return Approx(value).margin(0.000'005);
+#endif
+}
+
 }  // namespace rosebud::testing
