@@ -101,9 +101,9 @@ class Tokenizer {
     at_ = parts_.back().end;
     const std::vector<Joined> joined = joined_parts(parts_);
     words_.clear();
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
-      words_.push_back({take_word(parts_[i], parts_.size() == 1), position_++});
-      if (parts_[i].sign == CharacterClass::ampersand) take_ampersand(parts_[i].end);
+    for (const auto& part : parts_) {
+      words_.push_back({take_word(part, parts_.size() == 1), position_++});
+      if (part.sign == CharacterClass::ampersand) take_ampersand(part.end);
     }
     for (const Joined& one : joined) push_joined(one);
     // Most compounds are one word; of the rest the joined spellings belong before the words that follow.

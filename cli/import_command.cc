@@ -29,19 +29,19 @@ void print_report(const importer::ImportReport& report) {
 importer::ImportReport from_wordpress(const Arguments& arguments) {
   std::stop_source stop;
   const StopSignals signals([&] { stop.request_stop(); });
-  importer::WordpressImport import;
+  importer::WordpressImport options;
   const auto& names = arguments.positional();
-  import.exports.assign(names.begin() + 1, names.end() - 1);
-  import.folder = names.back();
-  import.force = arguments.has("force");
-  import.pages = !arguments.has("no-pages");
-  import.stop = stop.get_token();
+  options.exports.assign(names.begin() + 1, names.end() - 1);
+  options.folder = names.back();
+  options.force = arguments.has("force");
+  options.pages = !arguments.has("no-pages");
+  options.stop = stop.get_token();
   Progress progress(stderr, "posts");
-  if (!arguments.has("quiet"))
-    import.progress = [&](std::size_t done, std::size_t total) { progress.show(done, total);
-};
-return importer::import_wordpress(import);
-}  // namespace
+  if (!arguments.has("quiet")) {
+    options.progress = [&](std::size_t done, std::size_t total) { progress.show(done, total); };
+  }
+  return importer::import_wordpress(options);
+}
 
 importer::ImportReport from_letterboxd(const Arguments& arguments) {
   const auto& names = arguments.positional();
@@ -58,7 +58,7 @@ void refuse_option(const Arguments& arguments, std::string_view option, std::str
               "`rosebud import --help` says what each takes.");
 }
 
-}  // namespace rosebud::cli
+}  // namespace
 
 ExitStatus run_import(const Arguments& arguments) {
   const auto& names = arguments.positional();

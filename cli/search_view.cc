@@ -42,10 +42,8 @@ std::string summary(const SearchRequest& request, const SearchResults& results, 
       results.total == results.archive
           ? counted(results.total, "article")
           : fmt::format("{} of {}", with_separators(results.total), counted(results.archive, "article"));
-  if (results.any_word && results.corrected.empty())
-    line += " with some of the words; none has all of them";
-  else if (results.any_word)
-    line += " with some of the words";
+  if (results.any_word) line += " with some of the words";
+  if (results.any_word && results.corrected.empty()) line += "; none has all of them";
   if (!results.corrected.empty()) {
     line += fmt::format(" for {}; none has all of {}", utf8::printable(results.corrected),
                         utf8::printable(request.text));
