@@ -53,8 +53,9 @@ Xapian::Query positional(Xapian::Query::op op, std::string_view text, const Fiel
                          Xapian::termcount window) {
   const std::vector<QueryToken> tokens = query_tokens(text);
   std::vector<std::string> terms;
+  terms.reserve(tokens.size());
   for (const Token& token : tokens) terms.push_back(term_of(token, field));
-  if (terms.size() == 1) return Xapian::Query(terms.front());
+  if (terms.size() == 1) return {terms.front()};
   const auto span = static_cast<Xapian::termcount>(tokens.back().position - tokens.front().position + 1);
   const auto least = std::max(span, static_cast<Xapian::termcount>(terms.size()));
   return {op, terms.begin(), terms.end(), std::max(window, least)};

@@ -109,7 +109,7 @@ class Planner {
     if (free.size() <= most_title_words) add_tiers();
   }
 
-  void add_tier(double weight, std::vector<Xapian::Query> any) {
+  void add_tier(double weight, const std::vector<Xapian::Query>& any) {
     plan_.tiers.push_back({weight, joined(Xapian::Query::OP_OR, any)});
   }
 
@@ -165,6 +165,7 @@ class Planner {
 
   std::vector<Xapian::Query> compile_each(const std::vector<QueryNode>& nodes) {
     std::vector<Xapian::Query> parts;
+    parts.reserve(nodes.size());
     for (const QueryNode& node : nodes) parts.push_back(compile(node));
     return parts;
   }
@@ -176,7 +177,7 @@ class Planner {
       const bool exclusion = child.kind == NodeKind::exclusion;
       (exclusion ? excluded : wanted).push_back(compile(exclusion ? child.children.front() : child));
     }
-    const Xapian::Query all = wanted.empty() ? everything() : joined(Xapian::Query::OP_AND, wanted);
+    Xapian::Query all = wanted.empty() ? everything() : joined(Xapian::Query::OP_AND, wanted);
     if (excluded.empty()) return all;
     return {Xapian::Query::OP_AND_NOT, all, joined(Xapian::Query::OP_OR, excluded)};
   }
@@ -193,6 +194,7 @@ Xapian::Query QueryPlan::query(Demand demand, bool ranked) const {
   std::vector<Xapian::Query> parts;
   if (!words.empty()) {
     std::vector<Xapian::Query> each;
+    each.reserve(words.size());
     for (const PlannedWord& word : words) each.push_back(word_query(word));
     parts.push_back(joined(demand == Demand::all_words ? Xapian::Query::OP_AND : Xapian::Query::OP_OR, each));
   }
