@@ -92,7 +92,7 @@ TEST_CASE("Words joined by a hyphen, a dot or a star are also one word") {
 
 TEST_CASE("A joined spelling stands at the first of its words and covers them all") {
   const auto tokens = tokenize("see WALL·E fall");
-  const Token& joined = token_of(tokens, "walle");
+  const Token joined = token_of(tokens, "walle");
   CHECK(joined.position == 1);
   CHECK(joined.span == 2);
   CHECK(token_of(tokens, "e").position == 2);
