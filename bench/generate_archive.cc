@@ -2,9 +2,7 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
-#include <exception>
 #include <filesystem>
-#include <iostream>
 #include <optional>
 #include <string>
 
@@ -13,12 +11,15 @@
 
 #include "bench/archive_writer.hh"
 #include "bench/article.hh"
+#include "bench/command_line.hh"
 #include "catalogue/error.hh"
 
 namespace {
 
 namespace po = boost::program_options;
 using rosebud::Error;
+using rosebud::bench::CommandLine;
+using rosebud::bench::read_command_line;
 
 constexpr const char* usage =
     "Usage: generate_archive --articles N [--seed S] FOLDER\n\n"
@@ -40,32 +41,18 @@ struct Arguments {
 
 std::optional<Arguments> parse_command_line(int argc, char** argv) {
   Arguments arguments;
-  po::options_description options("Options");
-  options.add_options()("help,h", "show this")("articles", po::value(&arguments.articles)->value_name("N"),
-                                               "how many articles, such as 10000")(
+  CommandLine line{"generate_archive", usage, "FOLDER"};
+  line.options.add_options()("articles", po::value(&arguments.articles)->value_name("N"),
+                             "how many articles, such as 10000")(
       "seed", po::value(&arguments.seed)->value_name("S"), "which archive of that size (1 unless told)");
-  po::options_description all;
-  all.add(options).add_options()("folder", po::value(&arguments.folder));
-  po::positional_options_description positions;
-  positions.add("folder", 1);
-  po::variables_map values;
-  po::store(po::command_line_parser(argc, argv)
-                .options(all)
-                .positional(positions)
-                .style(po::command_line_style::default_style & ~po::command_line_style::allow_guessing)
-                .run(),
-            values);
-  if (values.contains("help")) {
-    std::cout << usage << '\n' << options;
-    return std::nullopt;
-  }
-  po::notify(values);
+  const auto values = read_command_line(line, argc, argv);
+  if (!values) return std::nullopt;
   const std::string hint = "see generate_archive --help";
-  if (!values.contains("articles")) throw Error("how many articles? --articles is missing", hint);
+  if (!values->contains("articles")) throw Error("how many articles? --articles is missing", hint);
   if (arguments.articles < 1 || arguments.articles > most_articles) {
     throw Error(fmt::format("--articles {}: from 1 to {}", arguments.articles, most_articles), hint);
   }
-  if (arguments.folder.empty()) throw Error("no folder to write to", hint);
+  arguments.folder = (*values)["FOLDER"].as<std::string>();
   return arguments;
 }
 
@@ -98,14 +85,8 @@ void write_archive(const Arguments& arguments) {
 
 }  // namespace
 
-int main(int argc, char** argv) try {
-  if (const std::optional<Arguments> arguments = parse_command_line(argc, argv)) write_archive(*arguments);
-  return 0;
-} catch (const Error& error) {
-  fmt::print(stderr, "generate_archive: {}\n", error.what());
-  if (!error.hint().empty()) fmt::print(stderr, "  {}\n", error.hint());
-  return static_cast<int>(error.status());
-} catch (const std::exception& error) {
-  fmt::print(stderr, "generate_archive: {}\n  see generate_archive --help\n", error.what());
-  return 2;
+int main(int argc, char** argv) {
+  return rosebud::bench::run_program("generate_archive", [&] {
+    if (const auto arguments = parse_command_line(argc, argv)) write_archive(*arguments);
+  });
 }

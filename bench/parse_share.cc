@@ -1,9 +1,7 @@
 // parse_share: how much of indexing an archive is reading and understanding its articles.
 #include <algorithm>
 #include <cstdio>
-#include <exception>
 #include <filesystem>
-#include <iostream>
 #include <optional>
 #include <string>
 #include <variant>
@@ -13,6 +11,7 @@
 #include <fmt/format.h>
 #include <sys/resource.h>
 
+#include "bench/command_line.hh"
 #include "bench/temporary_folder.hh"
 #include "catalogue/error.hh"
 #include "indexer/archive/scan.hh"
@@ -24,6 +23,8 @@ namespace {
 
 namespace po = boost::program_options;
 using rosebud::Error;
+using rosebud::bench::CommandLine;
+using rosebud::bench::read_command_line;
 
 constexpr const char* usage =
     "Usage: parse_share [OPTION]... ARCHIVE\n\n"
@@ -39,29 +40,13 @@ struct Settings {
 
 std::optional<Settings> parse_command_line(int argc, char** argv) {
   Settings settings;
-  po::options_description options("Options");
-  options.add_options()("runs", po::value(&settings.runs)->default_value(settings.runs),
-                        "how often to measure");
-  options.add_options()("help,h", "show this");
-  po::options_description all;
-  all.add(options).add_options()("archive", po::value<std::string>());
-  po::positional_options_description positions;
-  positions.add("archive", 1);
-  po::variables_map values;
-  po::store(po::command_line_parser(argc, argv)
-                .options(all)
-                .positional(positions)
-                .style(po::command_line_style::default_style & ~po::command_line_style::allow_guessing)
-                .run(),
-            values);
-  if (values.contains("help")) {
-    std::cout << usage << '\n' << options;
-    return std::nullopt;
-  }
-  po::notify(values);
-  if (!values.contains("archive")) throw Error("no archive to measure", "see parse_share --help");
+  CommandLine line{"parse_share", usage, "ARCHIVE"};
+  line.options.add_options()("runs", po::value(&settings.runs)->default_value(settings.runs),
+                             "how often to measure");
+  const auto values = read_command_line(line, argc, argv);
+  if (!values) return std::nullopt;
   if (settings.runs == 0) throw Error("at least one run is needed", "see parse_share --help");
-  settings.archive = values["archive"].as<std::string>();
+  settings.archive = (*values)["ARCHIVE"].as<std::string>();
   return settings;
 }
 
@@ -132,14 +117,8 @@ void measure(const Settings& settings) {
 
 }  // namespace
 
-int main(int argc, char** argv) try {
-  if (const auto settings = parse_command_line(argc, argv)) measure(*settings);
-  return 0;
-} catch (const Error& error) {
-  fmt::print(stderr, "parse_share: {}\n", error.what());
-  if (!error.hint().empty()) fmt::print(stderr, "  {}\n", error.hint());
-  return static_cast<int>(error.status());
-} catch (const std::exception& error) {
-  fmt::print(stderr, "parse_share: {}\n  see parse_share --help\n", error.what());
-  return 2;
+int main(int argc, char** argv) {
+  return rosebud::bench::run_program("parse_share", [&] {
+    if (const auto settings = parse_command_line(argc, argv)) measure(*settings);
+  });
 }
