@@ -221,7 +221,7 @@ class Answer {
       const store::Record record = store::decode_record(match.get_document().get_data());
       Hit hit = hit_of(record, fields_);
       hit.score = match.get_weight();
-      hit.snippet = snippeter.snippet(record.blocks);
+      if (request_.snippets) hit.snippet = snippeter.snippet(record.blocks);
       hits.push_back(std::move(hit));
     }
     return hits;
