@@ -72,24 +72,26 @@ struct Group {
 // By the name of the group, in the order of `questions`.
 using Groups = std::map<std::string_view, Group>;
 
-// Of several runs the fastest counts: what disturbs a run only slows it.
-Groups ask_all(PostingAsker& asker, const std::vector<Question>& questions, std::size_t repeats) {
-  std::vector<AskFigures> best(questions.size());
-  for (std::size_t run = 0; run <= repeats; ++run) {
-    for (std::size_t i = 0; i < questions.size(); ++i) {
-      const AskFigures figures = asker.ask(questions[i]);
-      // The first run warms the page cache.
-      if (run == 1 || (run > 1 && figures.microseconds < best[i].microseconds)) best[i] = figures;
+// Of several runs the fastest counts: what disturbs a run only slows it. The formats take turns, so that it
+// disturbs all of them.
+std::vector<Groups> ask_all(const std::vector<std::unique_ptr<PostingAsker>>& askers,
+                            const std::vector<Question>& questions, std::size_t repeats) {
+  std::vector<Groups> all(askers.size());
+  for (const Question& question : questions) {
+    for (std::size_t i = 0; i < askers.size(); ++i) {
+      askers[i]->ask(question);  // warms the page cache
+      AskFigures best = askers[i]->ask(question);
+      for (std::size_t run = 1; run < repeats; ++run) {
+        const AskFigures figures = askers[i]->ask(question);
+        if (figures.microseconds < best.microseconds) best = figures;
+      }
+      Group& group = all[i][question.group];
+      group.microseconds.push_back(best.microseconds);
+      group.postings += best.postings;
+      group.hits += best.hits;
     }
   }
-  Groups groups;
-  for (std::size_t i = 0; i < questions.size(); ++i) {
-    Group& group = groups[questions[i].group];
-    group.microseconds.push_back(best[i].microseconds);
-    group.postings += best[i].postings;
-    group.hits += best[i].hits;
-  }
-  return groups;
+  return all;
 }
 
 void print_groups(const std::vector<Question>& questions, const std::vector<PostingFormat>& formats,
@@ -130,12 +132,11 @@ void measure(const Settings& settings) {
   }
   if (settings.index_only) return;
   const std::vector<Question> questions = draw_questions(articles, settings.each);
-  std::vector<Groups> all;
+  std::vector<std::unique_ptr<PostingAsker>> askers;
   for (const PostingFormat format : formats) {
-    PostingAsker asker(database(format), format, settings.language);
-    all.push_back(ask_all(asker, questions, settings.repeats));
+    askers.push_back(std::make_unique<PostingAsker>(database(format), format, settings.language));
   }
-  print_groups(questions, formats, all);
+  print_groups(questions, formats, ask_all(askers, questions, settings.repeats));
 }
 
 }  // namespace
