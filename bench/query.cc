@@ -49,6 +49,7 @@ struct Settings {
   std::vector<std::string> engines;
   std::size_t rounds = 3;
   double seconds = 5;
+  ArticleLength words;
   bool cold = false;
   bool writer = false;
   bool list = false;
@@ -75,7 +76,7 @@ void prepare(Settings& settings) {
 
 class Bench {
  public:
-  explicit Bench(const Settings& settings) : settings_(settings), queries_(listed_queries()) {}
+  explicit Bench(const Settings& settings) : settings_(settings), queries_(listed_queries(settings.words)) {}
 
   void run() {
     time_warm("first ten and three facets", "facets", Extent::facets);
@@ -189,8 +190,8 @@ class Bench {
   boost::json::object json_;
 };
 
-void print_list() {
-  for (const ListedQuery& query : listed_queries()) {
+void print_list(ArticleLength length) {
+  for (const ListedQuery& query : listed_queries(length)) {
     fmt::print("{:<22}{}", query.group, typed(query));
     if (query.years) fmt::print(" year={}", to_string(*query.years));
     for (const auto& [field, value] : query.chosen) fmt::print(" {}={}", rosebud::field(field).name, value);
@@ -232,6 +233,8 @@ int main(int argc, char** argv) {
         "lucene", po::value(&lucene)->value_name("PROGRAM"), "what runs Lucene: bench/lucene/run")(
         "rounds", po::value(&settings.rounds)->default_value(settings.rounds),
         "how often the list is asked; the fastest counts")(
+        "words", po::value<std::string>()->value_name("MIN-MAX"),
+        "how long the archive's articles were made, if not as usual")(
         "seconds", po::value(&settings.seconds)->default_value(settings.seconds),
         "how long each run of several threads takes")(
         "cold", po::bool_switch(&settings.cold), "once more with the page cache emptied before each query")(
@@ -240,8 +243,9 @@ int main(int argc, char** argv) {
         "list", po::bool_switch(&settings.list), "print the queries and do nothing");
     const auto values = read_command_line(line, argc, argv);
     if (!values) return;
+    if (values->contains("words")) settings.words = parse_length((*values)["words"].as<std::string>());
     if (settings.list) {
-      print_list();
+      print_list(settings.words);
       return;
     }
     settings.archive = (*values)["ARCHIVE"].as<std::string>();

@@ -185,7 +185,7 @@ public final class LuceneSearcher {
                 .build();
       }
       DrillDownQuery refined = refined(base, columns);
-      boolean chosen = !refined.getDims().isEmpty();
+      boolean chosen = !(columns[4] + columns[5] + columns[6]).isEmpty();
       if (!counted) {
         TopDocs found = searcher.search(chosen ? refined : base, 10);
         return titles(found) + found.totalHits.value;

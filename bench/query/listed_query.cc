@@ -8,7 +8,6 @@
 
 #include <fmt/format.h>
 
-#include "bench/article.hh"
 #include "bench/people.hh"
 #include "bench/random.hh"
 #include "bench/vocabulary.hh"
@@ -23,8 +22,7 @@ constexpr std::uint64_t list_seed = 1968;
 // What is drawn from articles stands in archives of this size and larger.
 constexpr std::uint32_t smallest_archive = 10'000;
 
-// Words are drawn from the beginning of an article, which is the same however long its archive's articles
-// are.
+// Words that stand together are drawn from the beginning of an article.
 constexpr std::size_t words_of_beginning = 50;
 
 // The words of one sentence, as far as they stand without signs between them.
@@ -53,7 +51,7 @@ std::vector<Run> runs_of(std::string_view text) {
 
 class ListMaker {
  public:
-  ListMaker() {
+  explicit ListMaker(ArticleLength length) : articles_(archive_seed, length) {
     for (const FunctionWord& word : function_words()) grammar_.emplace(word.text);
   }
 
@@ -202,7 +200,7 @@ class ListMaker {
 
   Random random_{list_seed};
   Vocabulary vocabulary_;
-  ArticleGenerator articles_{archive_seed};
+  ArticleGenerator articles_;
   std::unordered_set<std::string> grammar_;
   std::unordered_set<std::string> drawn_;
   std::vector<ListedQuery> list_;
@@ -233,8 +231,8 @@ std::string typed(const ListedQuery& query) {
   }
 }
 
-std::vector<ListedQuery> listed_queries() {
-  return ListMaker().make();
+std::vector<ListedQuery> listed_queries(ArticleLength length) {
+  return ListMaker(length).make();
 }
 
 }  // namespace rosebud::bench

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "bench/article.hh"
 #include "catalogue/field.hh"
 #include "catalogue/number_range.hh"
 
@@ -36,8 +37,9 @@ struct ListedQuery {
 // What it would be typed as: `fading OR harbor`, `"the fading harbor"`, `fad*`.
 std::string typed(const ListedQuery& query);
 
-// The queries for generated archives of at least 10,000 articles and seed 1: always the same. Words and
-// people come from the generator's lists, phrases and words that stand together from its first articles.
-std::vector<ListedQuery> listed_queries();
+// The queries for generated archives of at least 10,000 articles of this length and seed 1: always the same.
+// Words and people come from the generator's lists, phrases and words that stand together from its first
+// articles.
+std::vector<ListedQuery> listed_queries(ArticleLength length = {});
 
 }  // namespace rosebud::bench
