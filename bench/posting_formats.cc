@@ -53,13 +53,13 @@ PostingFormat format_named(const std::string& name) {
 }
 
 void print_build(PostingFormat format, const BuildFigures& figures) {
-  fmt::print("{:<14}{:>10.2f}", format_name(format), figures.seconds);
+  fmt::print("| {:<12} | {:>7.2f} |", format_name(format), figures.seconds);
   std::uintmax_t all = 0;
   for (const auto& [table, bytes] : figures.tables) {
-    fmt::print("{:>12.2f}", static_cast<double>(bytes) / 1e6);
+    fmt::print(" {:>8.2f} |", static_cast<double>(bytes) / 1e6);
     all += bytes;
   }
-  fmt::print("{:>12.2f}\n", static_cast<double>(all) / 1e6);
+  fmt::print(" {:>8.2f} |\n", static_cast<double>(all) / 1e6);
   std::fflush(stdout);
 }
 
@@ -96,27 +96,25 @@ std::vector<Groups> ask_all(const std::vector<std::unique_ptr<PostingAsker>>& as
 
 void print_groups(const std::vector<Question>& questions, const std::vector<PostingFormat>& formats,
                   const std::vector<Groups>& all) {
-  fmt::print("\n{:<19}", "CPU µs, p50 / p99");
-  for (const PostingFormat format : formats) fmt::print("{:>19}", format_name(format));
-  fmt::print("   postings read, hits of the first ten, a question\n");
+  fmt::print("\n| {:<17} |", "CPU µs, p50 / p99");
+  for (const PostingFormat format : formats) fmt::print(" {:>16} |", format_name(format));
+  fmt::print(" postings in the lists read, a question |\n|---|");
+  for (std::size_t i = 0; i <= formats.size(); ++i) fmt::print("---|");
+  fmt::print("\n");
   std::string_view last;
   for (const Question& question : questions) {
     if (question.group == last) continue;
     last = question.group;
-    fmt::print("{:<19}", last);
+    fmt::print("| {:<17} |", last);
+    std::vector<std::string> postings;
     for (const Groups& groups : all) {
       const Group& group = groups.at(last);
-      fmt::print("{:>19}", fmt::format("{:.0f} / {:.0f}", quantile(group.microseconds, 0.5),
-                                       quantile(group.microseconds, 0.99)));
-    }
-    fmt::print("  ");
-    for (const Groups& groups : all) {
-      const Group& group = groups.at(last);
+      fmt::print(" {:>16} |", fmt::format("{:.0f} / {:.0f}", quantile(group.microseconds, 0.5),
+                                          quantile(group.microseconds, 0.99)));
       const auto count = static_cast<double>(group.microseconds.size());
-      fmt::print(" {:>8.0f} ({:.1f})", static_cast<double>(group.postings) / count,
-                 static_cast<double>(group.hits) / count);
+      postings.push_back(fmt::format("{:.0f}", static_cast<double>(group.postings) / count));
     }
-    fmt::print("\n");
+    fmt::print(" {} |\n", fmt::join(postings, " "));
   }
 }
 
@@ -124,8 +122,9 @@ void measure(const Settings& settings) {
   const std::vector<rosebud::indexer::Article> articles = read_articles(settings.archive);
   const TemporaryFolder folder("posting_formats");
   const std::vector<PostingFormat> formats = formats_of(settings);
-  fmt::print("{} articles\n\n{:<14}{:>10}{:>12}{:>12}{:>12}{:>12}{:>12}\n", articles.size(), "format",
-             "CPU s", "postlist MB", "position", "termlist", "docdata", "all");
+  fmt::print("{} articles; CPU seconds, and MB by table\n\n", articles.size());
+  fmt::print("| {:<12} | {:>7} | {:>8} | {:>8} | {:>8} | {:>8} | {:>8} |\n|---|---|---|---|---|---|---|\n",
+             "format", "CPU s", "postlist", "position", "termlist", "docdata", "all");
   const auto database = [&folder](PostingFormat format) { return folder.path() / format_name(format); };
   for (const PostingFormat format : formats) {
     print_build(format, build_postings(articles, format, database(format)));

@@ -153,11 +153,17 @@ class Bench {
   void print_throughput() {
     const Throughput one = measure_throughput(settings_.database, queries_, 1, settings_.seconds);
     const Throughput two = measure_throughput(settings_.database, queries_, 2, settings_.seconds);
-    fmt::print(
-        "\nquestions a second: one thread {:.0f} ({:.2f} CPUs), two {:.0f} ({:.2f} CPUs): {:.2f} times\n",
-        one.per_second, one.cpus, two.per_second, two.cpus, two.per_second / one.per_second);
+    fmt::print("\n");
+    const auto line = [](const char* threads, const Throughput& measured) {
+      fmt::print("{}: {:.0f} questions a second, {:.2f} CPUs busy, {:.0f} a second of CPU\n", threads,
+                 measured.per_second, measured.cpus, measured.per_second / measured.cpus);
+    };
+    line("one thread", one);
+    line("two threads", two);
+    fmt::print("two do {:.2f} times what one does\n", two.per_second / one.per_second);
     if (two.cpus < 1.8) fmt::print("other programs were busy: the two threads had not two CPUs\n");
-    json_["throughput"] = {{"one", one.per_second}, {"two", two.per_second}, {"two_cpus", two.cpus}};
+    json_["throughput"] = {
+        {"one", one.per_second}, {"two", two.per_second}, {"one_cpus", one.cpus}, {"two_cpus", two.cpus}};
   }
 
   void print_beside_writer() {

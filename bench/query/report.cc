@@ -59,22 +59,25 @@ std::string short_time(double microseconds) {
 
 void print_timings(const std::string& heading, const std::vector<ListedQuery>& queries,
                    const std::vector<EngineTiming>& engines) {
-  fmt::print("\n{}; microseconds, p50 / p99 / mean\n\n{:<22}{:>4}{:>9}", heading, "group", "n", "matches");
+  fmt::print("\n{}; microseconds, p50 / p99 / mean\n\n| {:<21} | {:>3} | {:>7} |", heading, "queries", "n",
+             "matches");
+  std::string line = "|---|---|---|";
   for (const EngineTiming& one : engines) {
-    fmt::print("{:>26}", one.engine);
-    if (&one != &engines.front()) fmt::print("{:>8}", "times");
+    const bool first = &one == &engines.front();
+    fmt::print(" {:>22} |{}", one.engine, first ? "" : "  times |");
+    line += first ? "---|" : "---|---|";
   }
-  fmt::print("{:>10}\n", "ns/match");
+  fmt::print(" ns/match |\n{}---|\n", line);
   for (const std::string_view group : groups_of(queries)) {
     const Summary first = summary_of(group, queries, engines.front().timing);
-    fmt::print("{:<22}{:>4}{:>9.0f}", group, first.queries, first.matches);
+    fmt::print("| {:<21} | {:>3} | {:>7.0f} |", group, first.queries, first.matches);
     for (const EngineTiming& one : engines) {
       const Summary summary = summary_of(group, queries, one.timing);
-      fmt::print("{:>26}", fmt::format("{} / {} / {}", short_time(summary.p50), short_time(summary.p99),
-                                       short_time(summary.mean)));
-      if (&one != &engines.front()) fmt::print("{:>7.2f}x", summary.mean / first.mean);
+      fmt::print(" {:>22} |", fmt::format("{} / {} / {}", short_time(summary.p50), short_time(summary.p99),
+                                          short_time(summary.mean)));
+      if (&one != &engines.front()) fmt::print(" {:>6.2f} |", summary.mean / first.mean);
     }
-    fmt::print("{:>10.0f}\n", first.matches == 0 ? 0 : first.mean * 1000 / first.matches);
+    fmt::print(" {:>8.0f} |\n", first.matches == 0 ? 0 : first.mean * 1000 / first.matches);
   }
   std::fflush(stdout);
 }
