@@ -66,7 +66,6 @@ void print_build(PostingFormat format, const BuildFigures& figures) {
 struct Group {
   std::vector<double> microseconds;
   std::size_t postings = 0;
-  std::size_t hits = 0;
 };
 
 // By the name of the group, in the order of `questions`.
@@ -88,7 +87,6 @@ std::vector<Groups> ask_all(const std::vector<std::unique_ptr<PostingAsker>>& as
       Group& group = all[i][question.group];
       group.microseconds.push_back(best.microseconds);
       group.postings += best.postings;
-      group.hits += best.hits;
     }
   }
   return all;
