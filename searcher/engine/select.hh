@@ -57,17 +57,17 @@ class Selection {
   void show(const Selected& one) {
     if (kept_.size() < most_) {
       kept_.push_back(one);
-      std::ranges::push_heap(kept_);
+      std::push_heap(kept_.begin(), kept_.end());
     } else if (most_ > 0 && one < kept_.front()) {
-      std::ranges::pop_heap(kept_);
+      std::pop_heap(kept_.begin(), kept_.end());
       kept_.back() = one;
-      std::ranges::push_heap(kept_);
+      std::push_heap(kept_.begin(), kept_.end());
     }
   }
 
   // In order; it is empty then.
   std::vector<Selected> take() {
-    std::ranges::sort_heap(kept_);
+    std::sort_heap(kept_.begin(), kept_.end());
     return std::move(kept_);
   }
 

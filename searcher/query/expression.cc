@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include "catalogue/field_table.hh"
 #include "searcher/engine/values.hh"
 #include "store/terms.hh"
 

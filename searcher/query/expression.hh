@@ -7,7 +7,7 @@
 
 #include <xapian.h>
 
-#include "catalogue/field.hh"
+#include "catalogue/field_table.hh"
 #include "searcher/engine/bm25.hh"
 #include "searcher/query/plan.hh"
 
