@@ -9,6 +9,7 @@
 
 #include "catalogue/field_table.hh"
 #include "searcher/engine/count.hh"
+#include "searcher/engine/feedback.hh"
 #include "searcher/engine/select.hh"
 #include "searcher/facets.hh"
 #include "searcher/query/parse.hh"
@@ -63,6 +64,12 @@ SearchRequest with_known_fields(const FieldTable& fields, SearchRequest request,
   return request;
 }
 
+// Questions of at least so many telling words; so many of the best answers; and what the weightiest of their
+// words counts beside a word that was typed. docs/quality.md has what other values do.
+constexpr std::size_t least_for_feedback = 6;
+constexpr std::size_t feedback_articles = 8;
+constexpr double feedback_weight = 0.6;
+
 // What a request found: the page of hits, and how many there are.
 struct Matched {
   std::vector<Selected> page;
@@ -111,7 +118,7 @@ class Answer {
       results_.corrected = to_string(*meant, fields_);
       matched = match(Demand::all_words);
     }
-    if (matched.total > 0 || plan_.typed_words < 2) return matched;
+    if (matched.total > 0 || plan_.wanted() < 2) return matched;
     matched = match(Demand::any_word);
     results_.any_word = matched.total > 0;
     return matched;
@@ -127,8 +134,24 @@ class Answer {
   Matches ranked(Demand demand) {
     Matches matches = view_.evaluator().evaluate(plan_.expression(demand));
     if (sort() != Sort::relevance) return matches;
+    if (demand == Demand::any_word && plan_.words.size() + plan_.phrased.size() >= least_for_feedback)
+      feed_back(matches);
     for (const Tier& tier : plan_.tiers) view_.evaluator().raise(tier.expression, tier.weight, matches);
     return matches;
+  }
+
+  // A long question that no article answers word by word: what the best answers have in common counts too.
+  // It changes the order of what was found, and finds nothing more.
+  void feed_back(Matches& matches) {
+    Selection selection(feedback_articles);
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+      const Xapian::docid id = matches.ids[i];
+      selection.show(
+          {order_key(view_.columns(), Sort::relevance, id, matches.scores[i]), id, matches.scores[i]});
+    }
+    const auto best = selection.take();
+    const Expression words = feedback(archive_.database, view_.columns(), best, feedback_weight);
+    if (words.kind != ExpressionKind::everything) view_.evaluator().add_scores(words, matches);
   }
 
   Matched match(Demand demand) {
@@ -160,7 +183,7 @@ class Answer {
 
   // When all the words fill no page, articles with some of them are shown apart; they are not counted.
   void add_partial() {
-    const bool asked = request_.page == 1 && sort() == Sort::relevance && plan_.typed_words > 1;
+    const bool asked = request_.page == 1 && sort() == Sort::relevance && plan_.wanted() > 1;
     if (!asked || results_.total == 0 || results_.total >= request_.limit) return;
     const Matches some = ranked(Demand::any_word);
     const Matches all = view_.evaluator().evaluate(plan_.expression(Demand::all_words));

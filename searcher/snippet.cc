@@ -68,7 +68,7 @@ std::optional<std::size_t> Snippeter::find_word(const Token& token) const {
     const std::string term = store::stem_term(stemmer.language(), stemmer.stem(token.text));
     const auto stemmed = with([&](const PlannedWord& planned) {
       return std::ranges::any_of(planned.groups, [&](const TermGroup& group) {
-        return std::ranges::find(group, term) != group.end();
+        return std::ranges::find(group.terms, term) != group.terms.end();
       });
     });
     if (stemmed) return stemmed;

@@ -18,7 +18,7 @@ inline constexpr std::size_t longest_form_key = max_term_bytes / 3;
 // the archive's vocabulary; what an article scores by are the two that follow.
 std::string word_term(std::string_view word);
 
-// The stem of a word of the text, a heading or the article's title, kept apart by language: Z, the language
+// The stem of a word of the text or a heading, kept apart by language: Z, the language
 // (Stemmer::language()), the stem. Its wdf is the sum of the weights of where it stands.
 std::string stem_term(std::string_view language, std::string_view stem);
 

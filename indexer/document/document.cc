@@ -80,8 +80,6 @@ class DocumentWriter {
       if (field.weight == 0) continue;
       document_.add_posting(store::word_term(token.text), position, 0);
       document_.add_term(store::fact_word_term(token.text), field.weight);
-      // What an article calls itself is also the first heading of its text.
-      if (field.id == FieldId::title) write_stem(token, rosebud::field(FieldId::heading).weight);
     }
     position_ += last + gap;
   }

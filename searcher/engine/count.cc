@@ -55,8 +55,8 @@ Counter::Counter(const store::Columns& columns, const Xapian::Database& database
 void Counter::choose(const Field& field, const SearchRequest& request, std::uint8_t number) {
   const store::ColumnField* column = columns_.find(field.id);
   if (column == nullptr) {
-    passing_.push_back({std::uint64_t{1} << number,
-                        documents_of(refinement_query(database_, request, field), database_, columns_.last_docid())});
+    passing_.push_back({std::uint64_t{1} << number, documents_of(refinement_query(database_, request, field),
+                                                                 database_, columns_.last_docid())});
     return;
   }
   if (const auto values = request.chosen.find(field.id); values != request.chosen.end()) {
@@ -65,7 +65,8 @@ void Counter::choose(const Field& field, const SearchRequest& request, std::uint
       if (const auto id = columns_.id_of(field.id, key)) chosen_[*id] = number;
       if (!is_period(field.kind, key)) continue;
       const store::ValueId end = column->first + column->count;
-      for (store::ValueId id = columns_.first_from(*column, key); id < end && columns_.key(id).starts_with(key); ++id)
+      for (store::ValueId id = columns_.first_from(*column, key);
+           id < end && columns_.key(id).starts_with(key); ++id)
         chosen_[id] = number;
     }
   }
@@ -74,7 +75,8 @@ void Counter::choose(const Field& field, const SearchRequest& request, std::uint
   }
 }
 
-void Counter::choose_between(const store::ColumnField& column, const NumberRange& range, std::uint8_t number) {
+void Counter::choose_between(const store::ColumnField& column, const NumberRange& range,
+                             std::uint8_t number) {
   constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
   const std::int64_t low = range.from ? *range.from : 0;
   const std::int64_t high = range.to ? *range.to : most;

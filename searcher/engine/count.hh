@@ -22,8 +22,8 @@ struct FacetCounts {
   std::size_t missing = 0;                    // articles without any value
 };
 
-// Is shown the articles that match the words, refinements left aside. One that fails no refined field is a hit
-// and counts everywhere; one that fails a single field counts for that field alone.
+// Is shown the articles that match the words, refinements left aside. One that fails no refined field is a
+// hit and counts everywhere; one that fails a single field counts for that field alone.
 class Counter {
  public:
   // `fields` has all that `request` names; both outlive the counter, as do the columns.
@@ -101,8 +101,8 @@ class Counter {
 
   const store::Columns& columns_;
   const Xapian::Database& database_;
-  std::vector<Counted> counted_;        // by first value
-  std::vector<std::uint8_t> chosen_;    // by value: the number of the refinement that takes it, or 0
+  std::vector<Counted> counted_;      // by first value
+  std::vector<std::uint8_t> chosen_;  // by value: the number of the refinement that takes it, or 0
   std::vector<Passing> passing_;
   std::vector<std::uint32_t> counts_;  // by value
   std::uint64_t refined_ = 0;

@@ -74,11 +74,11 @@ Matches Evaluator::evaluate_word(const Expression& word) {
   std::size_t terms = 0;
   double weight = 0;
   for (const TermGroup& group : word.groups) {
-    for (const std::string& term : group) {
+    for (const std::string& term : group.terms) {
       if (postings_.frequency(term) == 0) continue;
       ++terms;
       only = &term;
-      weight = word.weight * bm25_.term_weight(frequency_of(database_, group));
+      weight = word.weight * group.weight * bm25_.term_weight(frequency_of(database_, group));
     }
   }
   if (terms == 0) return {};
@@ -103,8 +103,8 @@ Matches Evaluator::evaluate_word(const Expression& word) {
 void Evaluator::accumulate_word(const Expression& word, ScoreBoard& board) {
   const auto lengths = columns_.lengths();
   for (const TermGroup& group : word.groups) {
-    const double weight = word.weight * bm25_.term_weight(frequency_of(database_, group));
-    for (const std::string& term : group) {
+    const double weight = word.weight * group.weight * bm25_.term_weight(frequency_of(database_, group));
+    for (const std::string& term : group.terms) {
       postings_.each(term, [&](Xapian::docid id, std::uint32_t wdf) {
         board.add(id, weight * bm25_.part(wdf, lengths[id]));
       });
@@ -150,14 +150,14 @@ Matches Evaluator::evaluate_any(const Expression& any) {
 
 void Evaluator::accumulate_terms(const Expression& terms, ScoreBoard& board) {
   if (terms.weight == 0) {
-    for (const std::string& term : terms.groups.front()) {
+    for (const std::string& term : terms.groups.front().terms) {
       postings_.each(term, [&](Xapian::docid id, std::uint32_t) { board.add(id, 0); });
     }
     return;
   }
   // Each article once, however many of the terms it has.
   auto own = take_board();
-  for (const std::string& term : terms.groups.front()) {
+  for (const std::string& term : terms.groups.front().terms) {
     postings_.each(term, [&](Xapian::docid id, std::uint32_t) { own->add(id, 0); });
   }
   for (const Xapian::docid id : own->drain().ids) board.add(id, terms.weight);
@@ -223,6 +223,11 @@ void Evaluator::raise(const Expression& expression, double weight, Matches& matc
   }
 }
 
+void Evaluator::add_scores(const Expression& expression, Matches& matches) {
+  Flags flags(matches.size());
+  mark(expression, true, matches, flags);
+}
+
 void Evaluator::mark(const Expression& expression, bool scored, Matches& matches, Flags& flags) {
   if (expression.kind == ExpressionKind::word) {
     mark_word(expression, scored, matches, flags);
@@ -254,8 +259,9 @@ void Evaluator::mark(const Expression& expression, bool scored, Matches& matches
 void Evaluator::mark_word(const Expression& word, bool scored, Matches& matches, Flags& flags) {
   const auto lengths = columns_.lengths();
   for (const TermGroup& group : word.groups) {
-    const double weight = scored ? word.weight * bm25_.term_weight(frequency_of(database_, group)) : 0;
-    for (const std::string& term : group) {
+    const double weight =
+        scored ? word.weight * group.weight * bm25_.term_weight(frequency_of(database_, group)) : 0;
+    for (const std::string& term : group.terms) {
       if (postings_.frequency(term) == 0) continue;
       postings_.among(term, matches.ids, [&](std::size_t i, std::uint32_t wdf) {
         flags[i] = 1;
@@ -267,7 +273,7 @@ void Evaluator::mark_word(const Expression& word, bool scored, Matches& matches,
 
 void Evaluator::mark_terms(const Expression& terms, bool scored, Matches& matches, Flags& flags) {
   Flags own(matches.size());
-  for (const std::string& term : terms.groups.front()) {
+  for (const std::string& term : terms.groups.front().terms) {
     if (postings_.frequency(term) == 0) continue;
     postings_.among(term, matches.ids, [&](std::size_t i, std::uint32_t) { own[i] = 1; });
   }
@@ -320,7 +326,8 @@ std::size_t Evaluator::estimate(const Expression& expression) const {
   for (const Expression& child : expression.children) {
     const std::size_t one = estimate(child);
     least = std::min(least, one);
-    sum = one > std::numeric_limits<std::size_t>::max() - sum ? std::numeric_limits<std::size_t>::max() : sum + one;
+    sum = one > std::numeric_limits<std::size_t>::max() - sum ? std::numeric_limits<std::size_t>::max()
+                                                              : sum + one;
   }
   return expression.kind == ExpressionKind::all ? least : sum;
 }

@@ -33,6 +33,9 @@ class Evaluator {
   // Adds `weight` to the scores of those that `expression` has.
   void raise(const Expression& expression, double weight, Matches& matches);
 
+  // Adds the scores of `expression` to those that it has.
+  void add_scores(const Expression& expression, Matches& matches);
+
   // The articles that have a term of `expression`, at most; cheap.
   std::size_t estimate(const Expression& expression) const;
 

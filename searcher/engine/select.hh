@@ -15,8 +15,8 @@
 
 namespace rosebud::searcher {
 
-// Where an article stands, as a number: smaller is earlier. The upper half is what is sorted by, the lower the
-// order of equals, so that no two articles have the same key.
+// Where an article stands, as a number: smaller is earlier. The upper half is what is sorted by, the lower
+// the order of equals, so that no two articles have the same key.
 using OrderKey = std::uint64_t;
 
 // Scores are rounded to float before they are compared, so that sums in another order tie all the same; they
@@ -32,7 +32,8 @@ inline OrderKey order_key(const store::Columns& columns, Sort sort, Xapian::doci
       case Sort::year:
         return columns.year(id) == 0 ? last : std::uint32_t{0xFFFF} - columns.year(id);
       case Sort::rating:
-        return columns.rating(id) == store::Columns::no_rating ? last : std::uint32_t{0xFF} - columns.rating(id);
+        return columns.rating(id) == store::Columns::no_rating ? last
+                                                               : std::uint32_t{0xFF} - columns.rating(id);
       case Sort::title:
         return columns.title_rank(id);
     }

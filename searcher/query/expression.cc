@@ -25,7 +25,7 @@ Xapian::Query with_weight(const Xapian::Query& query, double weight) {
 }
 
 Xapian::Query terms_query(const Expression& expression) {
-  const TermGroup& terms = expression.groups.front();
+  const std::vector<std::string>& terms = expression.groups.front().terms;
   const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
   return expression.weight == 0 ? unscored(any) : with_weight(any, expression.weight);
 }
@@ -36,7 +36,7 @@ void append_group(const TermGroup& group, double weight, const Xapian::Database&
   Bm25 bm25;
   bm25.articles = database.get_doccount();
   const double joint = bm25.term_weight(frequency_of(database, group));
-  for (const std::string& term : group) {
+  for (const std::string& term : group.terms) {
     const Xapian::doccount own = database.get_termfreq(term);
     if (own == 0) continue;
     queries.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term),
@@ -46,7 +46,7 @@ void append_group(const TermGroup& group, double weight, const Xapian::Database&
 
 Xapian::Query word_query(const Expression& word, const Xapian::Database& database) {
   std::vector<Xapian::Query> terms;
-  for (const TermGroup& group : word.groups) append_group(group, word.weight, database, terms);
+  for (const TermGroup& group : word.groups) append_group(group, word.weight * group.weight, database, terms);
   return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
 }
 
@@ -65,7 +65,8 @@ std::string day_of(std::int64_t number) {
   return fmt::format("{:04}-{:02}-{:02}", number / 10'000, number / 100 % 100, number % 100);
 }
 
-Xapian::Query range_query(const Expression& range, const Xapian::Database& database, const FieldTable& fields) {
+Xapian::Query range_query(const Expression& range, const Xapian::Database& database,
+                          const FieldTable& fields) {
   const Field& field = fields.field(range.field);
   if (field.id == FieldId::date)
     return {Xapian::Query::OP_VALUE_RANGE, field.slot, day_of(range.low), day_of(range.high)};
@@ -85,10 +86,10 @@ Expression word_expression(std::vector<TermGroup> groups, double weight) {
   return word;
 }
 
-Expression terms_expression(TermGroup terms, double weight) {
+Expression terms_expression(std::vector<std::string> terms, double weight) {
   Expression expression;
   expression.kind = ExpressionKind::terms;
-  expression.groups.push_back(std::move(terms));
+  expression.groups.push_back({std::move(terms)});
   expression.weight = weight;
   return expression;
 }
@@ -119,11 +120,12 @@ Expression joined(ExpressionKind kind, std::vector<Expression> children) {
 
 std::size_t frequency_of(const Xapian::Database& database, const TermGroup& group) {
   std::size_t sum = 0;
-  for (const std::string& term : group) sum += database.get_termfreq(term);
+  for (const std::string& term : group.terms) sum += database.get_termfreq(term);
   return std::min<std::size_t>(sum, database.get_doccount());
 }
 
-Xapian::Query to_query(const Expression& expression, const Xapian::Database& database, const FieldTable& fields) {
+Xapian::Query to_query(const Expression& expression, const Xapian::Database& database,
+                       const FieldTable& fields) {
   std::vector<Xapian::Query> parts;
   for (const Expression& child : expression.children) parts.push_back(to_query(child, database, fields));
   switch (expression.kind) {

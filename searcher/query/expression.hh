@@ -1,5 +1,5 @@
-// What an archive is searched for, once the words of the query are known: a tree that our engine evaluates, and
-// that Xapian's matcher understands as well.
+// What an archive is searched for, once the words of the query are known: a tree that our engine evaluates,
+// and that Xapian's matcher understands as well.
 #pragma once
 
 #include <cstdint>
@@ -37,7 +37,7 @@ struct Expression {
 };
 
 Expression word_expression(std::vector<TermGroup> groups, double weight = 1);
-Expression terms_expression(TermGroup terms, double weight = 0);
+Expression terms_expression(std::vector<std::string> terms, double weight = 0);
 Expression matched_expression(const Xapian::Query& query);
 Expression range_expression(FieldId field, std::int64_t low, std::int64_t high);
 // With one child: that child.
@@ -46,8 +46,9 @@ Expression joined(ExpressionKind kind, std::vector<Expression> children);
 // How many articles have a term of `group`, each counted once: its terms are in different articles.
 std::size_t frequency_of(const Xapian::Database& database, const TermGroup& group);
 
-// The same question for Xapian's matcher under BM25Weight(k1, 0, 1, b, shortest), giving the same articles the
-// same scores. Ranges become value ranges of `fields`.
-Xapian::Query to_query(const Expression& expression, const Xapian::Database& database, const FieldTable& fields);
+// The same question for Xapian's matcher under BM25Weight(k1, 0, 1, b, shortest), giving the same articles
+// the same scores. Ranges become value ranges of `fields`.
+Xapian::Query to_query(const Expression& expression, const Xapian::Database& database,
+                       const FieldTable& fields);
 
 }  // namespace rosebud::searcher

@@ -5,6 +5,14 @@
 #include "store/terms.hh"
 
 namespace rosebud::searcher {
+namespace {
+
+// What a word among an article's facts scores beside the same word in its text. Facts are short and their
+// words rare, so that in full they would outweigh any text (docs/quality.md has what other values do);
+// whoever types a title or a name as a whole is served by the tiers.
+constexpr double fact_weight = 0.3;
+
+}  // namespace
 
 std::vector<PlannedWord> plan_words(const std::vector<QueryToken>& tokens, const Languages& languages) {
   std::vector<PlannedWord> words;
@@ -14,10 +22,10 @@ std::vector<PlannedWord> plan_words(const std::vector<QueryToken>& tokens, const
     word.spellings = token.alternatives;
     word.spellings.insert(word.spellings.begin(), token.text);
     for (const std::string& spelling : word.spellings) {
-      word.groups.push_back({store::fact_word_term(spelling)});
+      word.groups.push_back({{store::fact_word_term(spelling)}, fact_weight});
       TermGroup stems;
       for (const Stemmer& stemmer : languages.all) {
-        stems.push_back(store::stem_term(stemmer.language(), stemmer.stem(spelling)));
+        stems.terms.push_back(store::stem_term(stemmer.language(), stemmer.stem(spelling)));
       }
       word.groups.push_back(std::move(stems));
     }

@@ -11,7 +11,10 @@
 namespace rosebud::searcher {
 
 // Terms that weigh as one: no article has two of them, or one says nothing beside the other.
-using TermGroup = std::vector<std::string>;
+struct TermGroup {
+  std::vector<std::string> terms;
+  double weight = 1;
+};
 
 // One word of the query: an article has it when it has any of the terms of any group.
 struct PlannedWord {

@@ -38,7 +38,7 @@ bool is_scored(const Field* field) {
 std::vector<Expression> field_words(const std::vector<QueryToken>& tokens, const Field& field) {
   std::vector<Expression> words;
   for (const QueryToken& token : tokens) {
-    words.push_back(is_scored(&field) ? word_expression({terms_of(token, field)})
+    words.push_back(is_scored(&field) ? word_expression({{terms_of(token, field)}})
                                       : terms_expression(terms_of(token, field)));
   }
   return words;
@@ -74,7 +74,7 @@ Expression positional_leaf(Xapian::Query::op op, const QueryNode& node, const Fi
 }
 
 // Words of the archive that begin with `prefix`, the most frequent max_expansion of them.
-TermGroup expansion(const Xapian::Database& database, const std::string& prefix, bool& cut) {
+std::vector<std::string> expansion(const Xapian::Database& database, const std::string& prefix, bool& cut) {
   std::vector<std::pair<Xapian::doccount, std::string>> found;
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
     found.emplace_back(term.get_termfreq(), *term);
@@ -85,7 +85,7 @@ TermGroup expansion(const Xapian::Database& database, const std::string& prefix,
     std::ranges::partial_sort(found, last, std::greater{});
     found.erase(last, found.end());
   }
-  TermGroup terms;
+  std::vector<std::string> terms;
   terms.reserve(found.size());
   for (auto& [frequency, term] : found) terms.push_back(std::move(term));
   return terms;
@@ -96,7 +96,7 @@ Expression prefix_leaf(const QueryNode& node, const Field* field, const PlanCont
   std::vector<QueryToken> tokens = query_tokens(node.text);
   const std::string prefix = term_of(tokens.back(), field);
   bool cut = false;
-  TermGroup terms = expansion(context.archive.database, prefix, cut);
+  std::vector<std::string> terms = expansion(context.archive.database, prefix, cut);
   if (cut) {
     notices.push_back({fmt::format("more than {} words begin with \"{}\"; the most frequent were looked for",
                                    max_expansion, tokens.back().text),

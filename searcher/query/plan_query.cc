@@ -1,6 +1,7 @@
 #include "searcher/query/plan_query.hh"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
@@ -29,24 +30,50 @@ bool is_free_word(const QueryNode& node) {
   return node.kind == NodeKind::words && !node.field;
 }
 
+bool is_free_phrase(const QueryNode& node) {
+  return node.kind == NodeKind::phrase && !node.field;
+}
+
+// A group of nothing but words that all have to be there asks for what the words alone do: prose has
+// parentheses too.
+QueryNode flattened(const QueryNode& root) {
+  QueryNode flat = root;
+  flat.children.clear();
+  for (const QueryNode& node : root.children) {
+    const QueryNode inner = node.kind == NodeKind::all ? flattened(node) : QueryNode();
+    if (!inner.children.empty() && std::ranges::all_of(inner.children, is_free_word)) {
+      flat.children.insert(flat.children.end(), inner.children.begin(), inner.children.end());
+    } else {
+      flat.children.push_back(node);
+    }
+  }
+  return flat;
+}
+
 class Planner {
  public:
   Planner(const PlanContext& context, std::vector<Notice>& notices) : context_(context), notices_(notices) {}
 
   QueryPlan run(const QueryNode& root) {
     std::vector<Expression> limits;
+    std::vector<Expression> phrases;
     std::vector<Expression> excluded;
-    for (const QueryNode& node : root.children) {
+    for (const QueryNode& node : flattened(root).children) {
       if (is_free_word(node)) {
         take_words(node);
       } else if (node.kind == NodeKind::exclusion) {
         excluded.push_back(compile(node.children.front()));
       } else {
-        limits.push_back(compile(node));
+        (is_free_phrase(node) ? phrases : limits).push_back(compile(node));
+        if (is_free_phrase(node)) {
+          std::ranges::move(plan_words(query_tokens(node.text), context_.languages),
+                            std::back_inserter(plan_.phrased));
+        }
         plan_.scored = plan_.scored || scores(node);
         mark(node);
       }
     }
+    if (!phrases.empty()) plan_.phrases = joined(ExpressionKind::all, std::move(phrases));
     if (!limits.empty()) plan_.limits = joined(ExpressionKind::all, std::move(limits));
     if (!excluded.empty()) plan_.excluded = joined(ExpressionKind::any, std::move(excluded));
     plan_free(free_words());
@@ -97,7 +124,8 @@ class Planner {
     plan_.typed_words = typed_words(free);
     std::vector<QueryToken> telling = free;
     std::erase_if(telling, [&](const Token& token) { return is_stop(token); });
-    plan_.words = plan_words(telling.empty() && !plan_.limits ? free : telling, context_.languages);
+    plan_.words =
+        plan_words(telling.empty() && !plan_.limits && !plan_.phrases ? free : telling, context_.languages);
     for (PlannedWord& word : plan_.words) word.weight = repeats_[word.text];
     const auto marked = plan_words(telling.empty() ? free : telling, context_.languages);
     plan_.marked.insert(plan_.marked.end(), marked.begin(), marked.end());
@@ -112,7 +140,7 @@ class Planner {
     plan_.tiers.push_back({same_title, terms_expression({store::whole_title_term(title, key),
                                                          store::whole_title_term(work, key)})});
     plan_.tiers.push_back({same_other_title, terms_expression({store::whole_title_term(other, key)})});
-    TermGroup people;
+    std::vector<std::string> people;
     for (const FieldId id :
          {FieldId::director, FieldId::writer, FieldId::cast, FieldId::composer, FieldId::original_author}) {
       people.push_back(store::value_term(field(id), value_key(FieldKind::name, free_text_)));
@@ -195,13 +223,16 @@ class Planner {
 }  // namespace
 
 Expression QueryPlan::expression(Demand demand) const {
-  std::vector<Expression> parts;
-  if (!words.empty()) {
-    std::vector<Expression> each;
-    each.reserve(words.size());
-    for (const PlannedWord& word : words) each.push_back(word_expression(word));
-    parts.push_back(joined(demand == Demand::all_words ? ExpressionKind::all : ExpressionKind::any, std::move(each)));
+  const bool loose = demand == Demand::any_word && !words.empty();
+  std::vector<Expression> each;
+  for (const PlannedWord& word : words) each.push_back(word_expression(word));
+  if (loose) {
+    for (const PlannedWord& word : phrased) each.push_back(word_expression(word));
   }
+  std::vector<Expression> parts;
+  if (!each.empty())
+    parts.push_back(joined(loose ? ExpressionKind::any : ExpressionKind::all, std::move(each)));
+  if (phrases && !loose) parts.push_back(*phrases);
   if (limits) parts.push_back(*limits);
   Expression wanted = parts.empty() ? Expression() : joined(ExpressionKind::all, std::move(parts));
   if (!excluded) return wanted;

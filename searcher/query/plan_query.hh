@@ -23,12 +23,18 @@ struct Tier {
 
 struct QueryPlan {
   std::vector<PlannedWord> words;  // those that may stand anywhere; stop words only when there are no others
-  std::optional<Expression> limits;  // phrases, fields, ranges, groups: every article has them
+  std::vector<PlannedWord> phrased;   // words of phrases that may stand anywhere: words like others when only
+                                      // some of them are asked for, as long as there are others
+  std::optional<Expression> phrases;  // every article has them when all words are asked for
+  std::optional<Expression> limits;   // phrases, fields, ranges, groups: every article has them
   std::optional<Expression> excluded;
   std::vector<Tier> tiers;
   std::vector<PlannedWord> marked;  // every word that an article may be found by
   std::size_t typed_words = 0;      // the pairs of a run of Japanese text are one
   bool scored = false;              // there is something to order articles by
+
+  // How many words there are to choose some of.
+  std::size_t wanted() const { return words.empty() ? 0 : typed_words + phrased.size(); }
 
   // Without the tiers; every article when nothing is asked for.
   Expression expression(Demand demand) const;
