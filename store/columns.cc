@@ -87,6 +87,19 @@ Record Columns::record(Xapian::docid id) const {
   return record;
 }
 
+bool Columns::is_of(const FieldTable& table) const {
+  auto column = views_.fields.begin();
+  for (const Field& field : table.fields()) {
+    if (!has_column(field)) continue;
+    if (column == views_.fields.end() || column->field != static_cast<std::uint32_t>(field.id) ||
+        column->kind != static_cast<std::uint32_t>(field.kind)) {
+      return false;
+    }
+    ++column;
+  }
+  return column == views_.fields.end();
+}
+
 std::size_t Columns::bytes() const {
   std::size_t bytes = 0;
   for_each_array(views_, [&](std::uint32_t, const auto& array) { bytes += array.size_bytes(); });

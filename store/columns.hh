@@ -47,12 +47,20 @@ class Columns {
   static std::shared_ptr<const Columns> open(const std::filesystem::path& file, const Identity& identity,
                                              const FieldTable& table);
 
+  // Of `database` from `older` ones of it, without reading other documents than the `changed` (ascending):
+  // those that were added, replaced or removed since. The same as read(), which it falls back to where the
+  // older ones are of other fields.
+  static std::shared_ptr<const Columns> patched(const Columns& older, const Xapian::Database& database,
+                                                const FieldTable& table,
+                                                std::span<const Xapian::docid> changed);
+
   // Writes them where open() finds them. Throws Error when the file cannot be written.
   void write(const std::filesystem::path& file, const Identity& identity) const;
 
   // Of all documents, and the greatest id that is not above the database's.
   std::size_t document_count() const { return document_count_; }
   Xapian::docid last_docid() const { return static_cast<Xapian::docid>(views_.lengths.size() - 1); }
+  bool knows(Xapian::docid id) const { return id < views_.lengths.size(); }
   bool is_document(Xapian::docid id) const { return views_.tie_ranks[id] != no_rank; }
 
   // By document id: Xapian's document lengths; 0 for what is no document.
@@ -107,6 +115,10 @@ class Columns {
   // evidence. Without blocks: a snippet needs the document.
   Record record(Xapian::docid id) const;
 
+  // The bytes of what a hit shows, and whether the fields are those of `table`.
+  std::string_view card_bytes(Xapian::docid id) const { return slice(views_.cards, views_.card_offsets, id); }
+  bool is_of(const FieldTable& table) const;
+
   // The bytes of the arrays.
   std::size_t bytes() const;
 
@@ -127,9 +139,7 @@ class Columns {
                                 std::size_t i) {
     return {text.data() + offsets[i], offsets[i + 1] - offsets[i]};
   }
-  Card card(Xapian::docid id) const { return read_card(slice(views_.cards, views_.card_offsets, id)); }
-  // Of one document, the labels of its values of `field`, in the order of their keys.
-  std::vector<std::string> labels_of(Xapian::docid id, FieldId field) const;
+  Card card(Xapian::docid id) const { return read_card(card_bytes(id)); }
 
   std::variant<OwnedColumns, SideFile> owner_;
   ColumnViews views_;

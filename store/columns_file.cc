@@ -19,23 +19,6 @@ bool divides(std::span<const Offset> offsets, std::size_t items) {
   return ascending;
 }
 
-// Whether `views` are about the fields of `table`, in their order, each with its values behind the last
-// one's.
-bool are_of(const ColumnViews& views, const FieldTable& table) {
-  auto column = views.fields.begin();
-  std::uint64_t next = 0;
-  for (const Field& field : table.fields()) {
-    if (!has_column(field)) continue;
-    if (column == views.fields.end() || column->field != static_cast<std::uint32_t>(field.id) ||
-        column->kind != static_cast<std::uint32_t>(field.kind) || column->first != next) {
-      return false;
-    }
-    next += column->count;
-    ++column;
-  }
-  return column == views.fields.end() && next == views.article_counts.size();
-}
-
 // Whether nothing that columns are asked for lies beyond their arrays.
 bool are_sound(const ColumnViews& views) {
   const std::size_t slots = views.lengths.size();
@@ -49,6 +32,12 @@ bool are_sound(const ColumnViews& views) {
       views.key_offsets.size() != values + 1 || views.label_offsets.size() != values + 1) {
     return false;
   }
+  std::uint64_t next = 0;
+  for (const ColumnField& field : views.fields) {
+    if (field.first != next) return false;
+    next += field.count;
+  }
+  if (next != values) return false;
   std::uint32_t greatest = 0;
   for (const std::uint32_t id : views.row_ids) greatest = std::max(greatest, id);
   return (views.row_ids.empty() || greatest < values) && divides(views.row_offsets, views.row_ids.size()) &&
@@ -69,8 +58,9 @@ std::shared_ptr<const Columns> Columns::open(const std::filesystem::path& file, 
     if (section) view = *section;
     complete = complete && section.has_value();
   });
-  if (!complete || !are_of(views, table) || !are_sound(views)) return nullptr;
-  return std::make_shared<const Columns>(std::move(*opened), views);
+  if (!complete || !are_sound(views)) return nullptr;
+  auto columns = std::make_shared<const Columns>(std::move(*opened), views);
+  return columns->is_of(table) ? columns : nullptr;
 }
 
 void Columns::write(const std::filesystem::path& file, const Identity& identity) const {

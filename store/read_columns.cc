@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "catalogue/value_key.hh"
+#include "store/column_building.hh"
 #include "store/column_ranks.hh"
 #include "store/column_values.hh"
 #include "store/columns.hh"
@@ -192,12 +193,8 @@ class ColumnsReader {
       columns_.card_offsets.push_back(columns_.cards.size());
       if (id == ids_.end() || *id != slot) continue;
       const Record record = decode_facts(database_.get_document(slot).get_data());
-      const DocumentValues values{columns_.fields, row(slot), columns_.dates[slot],
-                                  [&](ValueId value) { return label(value); }};
-      name_first_forms(record, values.row);
-      const std::string card =
-          write_card(record, [&](FieldId of, const auto& written) { return values.usual(of) == written; });
-      columns_.cards.insert(columns_.cards.end(), card.begin(), card.end());
+      name_first_forms(record, row_of(columns_, slot));
+      append_card(columns_, slot, record, [&](ValueId value) { return label(value); });
       ++id;
     }
     columns_.card_offsets.push_back(columns_.cards.size());
@@ -226,25 +223,17 @@ class ColumnsReader {
   }
 
   void write_texts() {
-    const auto append = [](std::vector<char>& texts, std::vector<std::uint64_t>& offsets, const auto& text) {
-      texts.insert(texts.end(), text.begin(), text.end());
-      offsets.push_back(texts.size());
-    };
     columns_.key_offsets.push_back(0);
     columns_.label_offsets.push_back(0);
     for (ValueId id = 0; id < keys_.size(); ++id) {
-      append(columns_.keys, columns_.key_offsets, keys_[id]);
-      append(columns_.labels, columns_.label_offsets, labels_[id] == keys_[id] ? std::string() : labels_[id]);
+      append_text(columns_.keys, columns_.key_offsets, keys_[id]);
+      append_text(columns_.labels, columns_.label_offsets,
+                  labels_[id] == keys_[id] ? std::string() : labels_[id]);
     }
   }
 
   std::string_view label(ValueId value) const {
     return labels_[value].empty() ? keys_[value] : labels_[value];
-  }
-
-  std::span<const ValueId> row(Xapian::docid id) const {
-    const std::uint32_t begin = columns_.row_offsets[id];
-    return std::span(columns_.row_ids).subspan(begin, columns_.row_offsets[id + 1] - begin);
   }
 
   const Xapian::Database& database_;
