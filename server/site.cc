@@ -152,7 +152,7 @@ searcher::Searcher& Site::current() {
   if (searcher_) {
     searcher_->refresh();
   } else {
-    searcher_.emplace(config_.database);
+    searcher_.emplace(config_.database, config_.snapshots);
   }
   return *searcher_;
 }

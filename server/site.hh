@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@ namespace rosebud::server {
 // What the workers' sites have in common; never changes while the server runs.
 struct SiteConfig {
   store::DatabaseFolder database;
+  std::shared_ptr<searcher::Snapshots> snapshots;  // what all workers search with
   Look look;
   HostPolicy hosts;
   std::string variant;  // of the answers to the same request: the program's version and settings
