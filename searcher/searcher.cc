@@ -18,7 +18,7 @@
 #include "searcher/query/plan_query.hh"
 #include "searcher/query/plan_values.hh"
 #include "searcher/scoring.hh"
-#include "searcher/snippet.hh"
+#include "searcher/snippet/snippeter.hh"
 #include "store/reader.hh"
 #include "store/terms.hh"
 
@@ -214,14 +214,14 @@ class Answer {
   }
 
   std::vector<Hit> hits_of(const Xapian::MSet& page) const {
-    const Snippeter snippeter(plan_.marked, stemmers_);
+    const Snippeter snippeter(sought_words(plan_.marked));
     std::vector<Hit> hits;
     // No MSet::fetch() here: in Xapian 1.4.22 it reads beyond its items on any page but the first.
     for (auto match = page.begin(); match != page.end(); ++match) {
       const store::Record record = store::decode_record(match.get_document().get_data());
       Hit hit = hit_of(record, fields_);
       hit.score = match.get_weight();
-      hit.snippet = snippeter.snippet(record.blocks);
+      hit.snippet = snippeter.snippet(record.blocks, record.first_of(FieldId::language));
       hits.push_back(std::move(hit));
     }
     return hits;

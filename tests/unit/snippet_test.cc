@@ -1,4 +1,4 @@
-#include "searcher/snippet.hh"
+#include "searcher/snippet/snippeter.hh"
 
 #include <string>
 #include <vector>
@@ -17,7 +17,7 @@ std::string shown(const std::string& query, const std::vector<Block>& blocks, st
   stemmers.emplace_back("en");
   const auto words = plan_words(query_tokens(query), stemmers);
   std::string text;
-  for (const MarkedPiece& piece : Snippeter(words, stemmers).snippet(blocks, length)) {
+  for (const MarkedPiece& piece : Snippeter(sought_words(words)).snippet(blocks, {}, length)) {
     text += piece.marked ? "[" + piece.text + "]" : piece.text;
   }
   return text;
