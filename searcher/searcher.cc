@@ -13,11 +13,14 @@
 #include "catalogue/field_table.hh"
 #include "catalogue/language.hh"
 #include "searcher/facets.hh"
+#include "searcher/hit.hh"
 #include "searcher/query/parse.hh"
 #include "searcher/query/plan_corrections.hh"
 #include "searcher/query/plan_query.hh"
 #include "searcher/query/plan_values.hh"
 #include "searcher/scoring.hh"
+#include "searcher/similar/find_article.hh"
+#include "searcher/similar/similar.hh"
 #include "searcher/snippet/snippeter.hh"
 #include "store/reader.hh"
 #include "store/terms.hh"
@@ -36,33 +39,6 @@ std::vector<Stemmer> stemmers_of(const Xapian::Database& database) {
     stemmers.emplace_back((*term).substr(prefix.size()));
   }
   return stemmers;
-}
-
-std::vector<DeclaredValues> declared_values(const store::Record& record, const FieldTable& fields) {
-  std::vector<DeclaredValues> all;
-  for (const DeclaredField& own : fields.declared()) {
-    DeclaredValues values{declared_id(own.name), {}};
-    values.written = record.values_of(values.field);
-    if (!values.written.empty()) all.push_back(std::move(values));
-  }
-  return all;
-}
-
-Hit hit_of(const store::Record& record, const FieldTable& fields) {
-  Hit hit;
-  hit.path = record.path;
-  hit.title = record.first_of(FieldId::title);
-  hit.address = record.address;
-  hit.years = record.values_of(FieldId::year);
-  hit.directors = record.values_of(FieldId::director);
-  hit.writers = record.values_of(FieldId::writer);
-  hit.date = record.first_of(FieldId::date);
-  hit.rating = record.first_of(FieldId::rating);
-  for (const store::RecordValue& value : record.values) {
-    if (!value.evidence.empty()) hit.inferred.push_back({value.field, value.written, value.evidence});
-  }
-  hit.declared = declared_values(record, fields);
-  return hit;
 }
 
 // What a request found: the page of hits and the counts.
@@ -290,6 +266,20 @@ std::optional<store::Record> Searcher::article(std::string_view path) {
     if (posting == database.postlist_end(term)) return std::nullopt;
     return store::decode_record(database.get_document(*posting).get_data());
   });
+}
+
+SimilarResults Searcher::similar(std::string_view article, std::size_t limit) {
+  const auto begin = std::chrono::steady_clock::now();
+  store::Reader& reader = impl_->reader();
+  SimilarResults results = reader.run([&](const Xapian::Database& database) {
+    const store::Stamp& stamp = reader.stamp();
+    const Archive archive{database, stamp.fields, stamp.people};
+    return similar_articles(archive, find_article(database, article),
+                            std::clamp<std::size_t>(limit, 1, max_limit));
+  });
+  results.milliseconds =
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+  return results;
 }
 
 std::string Searcher::identity() {

@@ -51,7 +51,7 @@ struct Reserved {
 const std::array<Reserved, 13> reserved{{
     {"xapian",
      {"store/", "indexer/document/", "searcher/scoring", "searcher/facets", "searcher/query/plan",
-      "searcher/searcher.cc", "bench/", "fuzz/", "tests/"}},
+      "searcher/searcher.cc", "searcher/similar/", "bench/", "fuzz/", "tests/"}},
     {"boost/beast", {"server/http", "server/server", "tests/"}},
     {"boost/asio", {"server/http", "server/server", "tests/"}},
     {"boost/program_options", {"cli/", "bench/", "tests/"}},
