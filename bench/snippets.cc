@@ -130,15 +130,15 @@ double processor_microseconds() {
 // Of one snippet on a page: the words are made ready once for all of them.
 double ours(std::span<const Text> page, const std::vector<std::string>& words, const Kind& kind,
             const Settings& settings, std::size_t& marks) {
-  std::vector<Stemmer> stemmers;
-  stemmers.emplace_back(settings.language);
+  searcher::Languages languages;
+  languages.all.emplace_back(settings.language);
   std::string typed;
   for (const std::string& word : words) typed += word + ' ';
   std::vector<searcher::SoughtWord> sought;
   if (kind.prefix) {
     sought.push_back({.prefixes = words});
   } else {
-    sought = searcher::sought_words(searcher::plan_words(query_tokens(typed), stemmers));
+    sought = searcher::sought_words(searcher::plan_words(query_tokens(typed), languages));
   }
   marks = 0;
   const double begin = processor_microseconds();

@@ -2,32 +2,19 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace rosebud::searcher {
 namespace {
 
-constexpr std::string_view no_language = "_";
 constexpr std::size_t code_bytes = 2;  // of a language
 
-void add_spelling(SoughtWord& word, std::string_view spelling) {
-  if (!spelling.empty() && std::ranges::find(word.spellings, spelling) == word.spellings.end()) {
-    word.spellings.emplace_back(spelling);
-  }
-}
-
-// No folded word begins with a capital, so the first letter tells what a term is.
-void add_term(SoughtWord& word, std::string_view term) {
-  if (term.starts_with('Z')) {
-    term.remove_prefix(1);
-    if (term.starts_with(no_language)) {
-      add_spelling(word, term.substr(no_language.size()));
-    } else if (term.size() > code_bytes) {
-      word.stems.push_back({std::string(term.substr(0, code_bytes)), std::string(term.substr(code_bytes))});
-    }
-    return;
-  }
-  if (term.starts_with('F')) term.remove_prefix(1);
-  add_spelling(word, term);
+// Terms of stems begin with Z and their language; in languages that have none (Z_) the word is its own stem,
+// which its spellings hold.
+void add_stem(SoughtWord& word, std::string_view term) {
+  if (!term.starts_with('Z') || term.starts_with("Z_") || term.size() <= 1 + code_bytes) return;
+  WordStem stem{std::string(term.substr(1, code_bytes)), std::string(term.substr(1 + code_bytes))};
+  if (std::ranges::find(word.stems, stem) == word.stems.end()) word.stems.push_back(std::move(stem));
 }
 
 }  // namespace
@@ -36,8 +23,10 @@ std::vector<SoughtWord> sought_words(std::span<const PlannedWord> planned) {
   std::vector<SoughtWord> words;
   words.reserve(planned.size());
   for (const PlannedWord& one : planned) {
-    SoughtWord word;
-    for (const std::string& term : one.terms) add_term(word, term);
+    SoughtWord word{.spellings = one.spellings};
+    for (const TermGroup& group : one.groups) {
+      for (const std::string& term : group.terms) add_stem(word, term);
+    }
     words.push_back(std::move(word));
   }
   return words;

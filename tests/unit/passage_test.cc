@@ -14,9 +14,9 @@ using namespace rosebud::searcher;
 namespace {
 
 std::string shown(const std::string& query, const std::vector<Block>& blocks, std::size_t length = 220) {
-  std::vector<Stemmer> stemmers;
-  stemmers.emplace_back("en");
-  const auto words = plan_words(query_tokens(query), stemmers);
+  Languages languages;
+  languages.all.emplace_back("en");
+  const auto words = plan_words(query_tokens(query), languages);
   std::string text;
   for (const MarkedPiece& piece : Snippeter(sought_words(words)).snippet(blocks, "en", length)) {
     text += piece.marked ? "[" + piece.text + "]" : piece.text;

@@ -1,9 +1,8 @@
-#include "searcher/snippet/snippeter.hh"
-
 #include <string>
 #include <vector>
 
 #include "catalogue/tokens.hh"
+#include "searcher/snippet/snippeter.hh"
 #include "support/catch.hh"
 
 using namespace rosebud;
@@ -13,9 +12,9 @@ namespace {
 
 // "…about [magnetic] roses…"
 std::string shown(const std::string& query, const std::vector<Block>& blocks, std::size_t length = 220) {
-  std::vector<Stemmer> stemmers;
-  stemmers.emplace_back("en");
-  const auto words = plan_words(query_tokens(query), stemmers);
+  Languages languages;
+  languages.all.emplace_back("en");
+  const auto words = plan_words(query_tokens(query), languages);
   std::string text;
   for (const MarkedPiece& piece : Snippeter(sought_words(words)).snippet(blocks, {}, length)) {
     text += piece.marked ? "[" + piece.text + "]" : piece.text;

@@ -342,7 +342,8 @@ TEST_CASE("A stem is marked in articles of its language and in those that do not
 
 TEST_CASE("What is sought is read from the terms of a query's words") {
   const std::vector<PlannedWord> planned{
-      {"dreams", {"dreams", "Fdreams", "Zendream", "Zfrdream", "Z_dreams"}}, {"神隠", {"神隠", "Z_神隠"}}};
+      {"dreams", {"dreams"}, {{{"Fdreams"}, 1}, {{"Zendream", "Zfrdream", "Z_dreams"}, 1}}, 1},
+      {"神隠", {"神隠"}, {{{"Z_神隠"}, 1}}, 1}};
   const auto words = sought_words(planned);
   REQUIRE(words.size() == 2);
   CHECK(words[0].spellings == std::vector<std::string>{"dreams"});
