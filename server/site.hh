@@ -51,6 +51,7 @@ class Site {
   static Searched search(const Asked& asked, searcher::Searcher& searcher);
   HttpResponse search_html(const Asked& asked, searcher::Searcher& searcher) const;
   static HttpResponse search_json(const Asked& asked, searcher::Searcher& searcher);
+  static HttpResponse similar_json(const Asked& asked, searcher::Searcher& searcher);
   HttpResponse article(const Asked& asked, searcher::Searcher& searcher) const;
   HttpResponse health();
   static HttpResponse style();
