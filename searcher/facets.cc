@@ -1,105 +1,112 @@
 #include "searcher/facets.hh"
 
 #include <algorithm>
+#include <cstdint>
+#include <span>
 #include <utility>
 
 #include "catalogue/field.hh"
 #include "catalogue/value_key.hh"
+#include "searcher/facet_values.hh"
 #include "store/forms.hh"
+#include "store/record.hh"
+#include "store/terms.hh"
 #include "store/values.hh"
 
 namespace rosebud::searcher {
 namespace {
 
-std::string label_of(const Xapian::Database& database, const Field& field, const std::string& key) {
-  if (field.kind != FieldKind::number) return store::written_form(database, field, key);
-  const auto first = key.find_first_not_of('0');
-  return first == std::string::npos ? "0" : key.substr(first);
+// Ratings and dates have a slot to be sorted by: one value without a length before it.
+std::vector<std::string> keys_in(const Field& field, const std::string& value) {
+  if (value.empty()) return {};
+  if (field.id == FieldId::rating || field.id == FieldId::date) return {value_key(field.kind, value)};
+  return store::decode_list(value);
 }
 
-bool by_count_then_key(const FacetValue& left, const FacetValue& right) {
-  if (left.count != right.count) return left.count > right.count;
-  return left.key < right.key;
-}
-
-// Keys have four digits at least; longer ones do not sort as text.
-bool by_number_then_key(const FacetValue& left, const FacetValue& right) {
-  if (left.key.size() != right.key.size()) return left.key.size() < right.key.size();
-  return left.key < right.key;
-}
-
-// Keeps the first `limit` values, and the chosen ones wherever they stand.
-void keep_listed(std::vector<FacetValue>& values, std::size_t limit) {
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (i >= limit && !values[i].chosen) continue;
-    if (kept != i) values[kept] = std::move(values[i]);
-    ++kept;
+// The values of one field, numbered in the order of their keys.
+class CountedNames final : public ValueNames {
+ public:
+  CountedNames(const Xapian::Database& database, const Field& field,
+               const std::unordered_map<std::string, std::size_t>& counts)
+      : database_(database), field_(field) {
+    for (const auto& [key, count] : counts) keys_.push_back(key);
+    std::ranges::sort(keys_);
   }
-  values.resize(kept);
-}
+
+  std::span<const std::string_view> keys() const { return keys_; }
+
+  std::uint32_t value(std::string_view key) const {
+    return static_cast<std::uint32_t>(std::ranges::lower_bound(keys_, key) - keys_.begin());
+  }
+
+  std::string_view key(std::uint32_t value) const override { return keys_[value]; }
+
+  std::string label(std::string_view key) const override {
+    if (has_bins(field_.kind)) return std::string(without_padding(field_.kind, key));
+    return field_.facet ? store::written_form(database_, field_, key) : written_by_an_article(key);
+  }
+
+ private:
+  // Of a field whose forms are no terms: titles, which few articles share.
+  std::string written_by_an_article(std::string_view key) const {
+    const std::string term = store::value_term(field_, key);
+    const auto posting = database_.postlist_begin(term);
+    if (posting == database_.postlist_end(term)) return std::string(key);
+    const store::Record record = store::decode_record(database_.get_document(*posting).get_data());
+    for (const std::string& written : record.values_of(field_.id)) {
+      if (value_key(field_.kind, written) == key) return written;
+    }
+    return std::string(key);
+  }
+
+  const Xapian::Database& database_;
+  const Field& field_;
+  std::vector<std::string_view> keys_;
+};
 
 }  // namespace
 
-FacetCounter::FacetCounter(const SearchRequest& request, FieldTable fields) : fields_(std::move(fields)) {
-  for (const FacetRequest& facet : request.facets) column(facet.field).counted = true;
-  for (const auto& [id, values] : request.chosen) {
-    Column& refined = column(id);
-    refined.refined = true;
-    for (const std::string& value : values) {
-      refined.chosen.push_back(value_key(refined.kind, value));
-      // A period is chosen, but no value to be listed.
-      const bool listed = !is_period(refined.kind, refined.chosen.back());
-      if (listed) refined.counts.try_emplace(refined.chosen.back(), 0);
-    }
-  }
-  for (const auto& [id, ranges] : request.ranges) {
-    Column& refined = column(id);
-    refined.refined = true;
-    refined.ranges.assign(ranges.begin(), ranges.end());
+FacetCounter::FacetCounter(const SearchRequest& request, FieldTable fields)
+    : request_(request), fields_(std::move(fields)) {
+  for (const FacetRequest& facet : request_.facets) column(facet.field).counted = true;
+  for (const Field& field : fields_.fields()) {
+    if (request_.refines(field.id)) column(field.id);
   }
 }
 
 FacetCounter::Column& FacetCounter::column(FieldId id) {
-  const auto found = std::ranges::find(columns_, id, &Column::field);
+  const auto found = std::ranges::find(columns_, id, [](const Column& column) { return column.field->id; });
   if (found != columns_.end()) return *found;
-  Column fresh;
-  fresh.field = id;
-  fresh.slot = fields_.field(id).slot;
-  fresh.kind = fields_.field(id).kind;
-  columns_.push_back(std::move(fresh));
-  return columns_.back();
+  const Field& field = fields_.field(id);
+  return columns_.emplace_back(Column{&field, Refinement(request_, field)});
 }
 
-bool FacetCounter::is_chosen(const Column& column, std::string_view key) {
-  return std::ranges::any_of(column.chosen,
-                             [&](const std::string& chosen) { return stands_for(column.kind, chosen, key); });
-}
-
-bool FacetCounter::passes(const Column& column) {
-  bool passed = false;
-  store::for_each_key(column.value, [&](std::string_view key) {
-    if (passed) return;
-    passed = is_chosen(column, key);
-    if (passed || column.ranges.empty()) return;
-    const auto number = parse_number(key);
-    passed = number && std::ranges::any_of(column.ranges,
-                                           [&](const NumberRange& range) { return range.contains(*number); });
-  });
-  return passed;
+void FacetCounter::read(Column& column, const Xapian::Document& document) {
+  column.keys = keys_in(*column.field, document.get_value(column.field->slot));
+  const auto chosen = [&](const std::string& key) { return column.refinement.is_chosen(key); };
+  const auto excluded = [&](const std::string& key) { return column.refinement.is_excluded(key); };
+  column.has_chosen = !column.refinement.chooses() || std::ranges::any_of(column.keys, chosen);
+  column.has_excluded = column.refinement.excludes() && std::ranges::any_of(column.keys, excluded);
 }
 
 void FacetCounter::count(Column& column) {
-  if (column.value.empty()) ++column.missing;
-  store::for_each_key(column.value, [&](std::string_view key) { ++column.counts[std::string(key)]; });
+  if (column.keys.empty()) ++column.missing;
+  for (const std::string& key : column.keys) {
+    const bool counts = !column.has_excluded || column.refinement.is_excluded(key);
+    if (counts) ++column.counts[key];
+  }
+  if (column.has_excluded || column.keys.size() < 2 || !has_bins(column.field->kind)) return;
+  std::vector<std::string> keys = column.keys;
+  std::ranges::sort(keys);
+  ++column.together[keys];
 }
 
 void FacetCounter::operator()(const Xapian::Document& document, double /*weight*/) {
   std::size_t failed = 0;
   const Column* failed_column = nullptr;
   for (Column& column : columns_) {
-    column.value = document.get_value(column.slot);
-    if (!column.refined || passes(column)) continue;
+    read(column, document);
+    if (column.has_chosen && !column.has_excluded) continue;
     ++failed;
     failed_column = &column;
   }
@@ -110,29 +117,21 @@ void FacetCounter::operator()(const Xapian::Document& document, double /*weight*
   }
 }
 
-Facet FacetCounter::facet(const FacetRequest& asked, const Xapian::Database& database) const {
-  const Column& column = *std::ranges::find(columns_, asked.field, &Column::field);
-  const Field& row = fields_.field(asked.field);
-  Facet facet;
-  facet.field = asked.field;
-  facet.missing = column.missing;
-  for (const auto& [key, count] : column.counts) {
-    facet.values.push_back({key, "", count, is_chosen(column, key)});
-    if (count > 0) ++facet.distinct;
+Facet FacetCounter::facet(const FacetRequest& asked, const Archive& archive) const {
+  const auto at =
+      std::ranges::find(columns_, asked.field, [](const Column& column) { return column.field->id; });
+  const CountedNames names(archive.database, *at->field, at->counts);
+  FacetCounts counts;
+  counts.missing = at->missing;
+  for (const std::string_view key : names.keys()) {
+    counts.values.push_back({names.value(key), at->counts.at(std::string(key))});
   }
-  if (row.kind == FieldKind::number) {
-    std::ranges::sort(facet.values, by_number_then_key);
-    for (FacetValue& value : facet.values) {
-      const auto number = parse_number(value.key);
-      const auto in_range = [&](const NumberRange& range) { return number && range.contains(*number); };
-      value.chosen = value.chosen || std::ranges::any_of(column.ranges, in_range);
-    }
-  } else {
-    std::ranges::sort(facet.values, by_count_then_key);
-    keep_listed(facet.values, asked.limit);
+  for (const auto& [keys, count] : at->together) {
+    CountedTogether together{{}, count};
+    for (const std::string& key : keys) together.values.push_back(names.value(key));
+    counts.together.push_back(std::move(together));
   }
-  for (FacetValue& value : facet.values) value.label = label_of(database, row, value.key);
-  return facet;
+  return facet_of(asked, counts, {*at->field, request_, names, archive.people});
 }
 
 }  // namespace rosebud::searcher

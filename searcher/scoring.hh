@@ -10,9 +10,10 @@
 
 namespace rosebud::searcher {
 
-// The documents that have any of the values chosen of `refined`.
-Xapian::Query refinement_query(const Xapian::Database& database, const SearchRequest& request,
-                               const Field& refined);
+// `query` with what `request` chooses of the field `refined`: documents that have any of the chosen values
+// and none of the excluded ones.
+Xapian::Query refined_query(const Xapian::Query& query, const Xapian::Database& database,
+                            const SearchRequest& request, const Field& refined);
 
 // Sets weighting and sort order. Articles without the value sorted by come last; of equally good ones the
 // newest comes first.

@@ -79,6 +79,8 @@ SearchRequest with_known_fields(const FieldTable& fields, SearchRequest request,
   std::size_t dropped =
       std::erase_if(request.chosen, [&](const auto& entry) { return unknown(entry.first); });
   dropped += std::erase_if(request.ranges, [&](const auto& entry) { return unknown(entry.first); });
+  dropped += std::erase_if(request.excluded, [&](const auto& entry) { return unknown(entry.first); });
+  dropped += std::erase_if(request.excluded_ranges, [&](const auto& entry) { return unknown(entry.first); });
   dropped += std::erase_if(request.facets, [&](const FacetRequest& facet) { return unknown(facet.field); });
   if (dropped > 0) {
     notices.push_back(
@@ -136,13 +138,13 @@ class Answer {
     return matched;
   }
 
-  // `query` with what was chosen, and whether anything was.
+  // `query` with what was chosen and excluded, and whether anything was.
   std::pair<Xapian::Query, bool> refined(Xapian::Query query) const {
     bool any = false;
     for (const Field& row : fields_.fields()) {
       if (!request_.refines(row.id)) continue;
       any = true;
-      query = Xapian::Query(Xapian::Query::OP_FILTER, query, refinement_query(database_, request_, row));
+      query = refined_query(query, database_, request_, row);
     }
     return {query, any};
   }
@@ -169,7 +171,7 @@ class Answer {
     matched.total = counter.total();
     results_.facets.clear();
     for (const FacetRequest& facet : request_.facets)
-      results_.facets.push_back(counter.facet(facet, database_));
+      results_.facets.push_back(counter.facet(facet, archive_));
     return matched;
   }
 
@@ -209,7 +211,7 @@ class Answer {
   std::vector<Facet> empty_facets() const {
     const FacetCounter nothing(request_, fields_);
     std::vector<Facet> facets;
-    for (const FacetRequest& facet : request_.facets) facets.push_back(nothing.facet(facet, database_));
+    for (const FacetRequest& facet : request_.facets) facets.push_back(nothing.facet(facet, archive_));
     return facets;
   }
 
@@ -239,7 +241,7 @@ class Answer {
 
 // Front ends check what they are given; this keeps a request built by hand within what can be answered.
 SearchRequest bounded(SearchRequest request) {
-  request.limit = std::clamp<std::size_t>(request.limit, 1, max_limit);
+  request.limit = std::min(request.limit, max_limit);
   request.page = std::clamp<std::size_t>(request.page, 1, max_page);
   return request;
 }
