@@ -18,6 +18,9 @@ inline constexpr int json_format = 1;
 // One line, ended by a line break. Always well-formed UTF-8, whatever the articles hold.
 std::string to_json(const SearchRequest& request, const SearchResults& results);
 
+// The counts alone: what `GET /api/facets` sends and `rosebud facets --json` prints.
+std::string facets_to_json(const SearchRequest& request, const SearchResults& results);
+
 // What stands in for an answer that could not be given: {"format":1,"error":{"message":…,"hint":…}}.
 std::string error_to_json(const Error& error);
 
