@@ -15,6 +15,8 @@ namespace rosebud::cli {
 ExitStatus run_import(const Arguments& arguments);
 ExitStatus run_index(const Arguments& arguments);
 ExitStatus run_search(const Arguments& arguments);
+ExitStatus run_facets(const Arguments& arguments);
+ExitStatus run_stats(const Arguments& arguments);
 ExitStatus run_serve(const Arguments& arguments);
 ExitStatus run_init(const Arguments& arguments);
 ExitStatus run_check(const Arguments& arguments);

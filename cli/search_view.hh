@@ -3,13 +3,13 @@
 
 #include <string>
 
-#include "catalogue/request.hh"
 #include "catalogue/results.hh"
+#include "cli/command_text.hh"
 #include "cli/terminal.hh"
 
 namespace rosebud::cli {
 
-// Hits, then facets. Everything from articles is made printable() first.
-std::string search_view(const SearchRequest& request, const SearchResults& results, const Terminal& terminal);
+// Hits, then facets, then how to refine further. Everything from articles is made printable() first.
+std::string search_view(const Question& question, const SearchResults& results, const Terminal& terminal);
 
 }  // namespace rosebud::cli
