@@ -38,7 +38,8 @@ SafeHtml share_bar(std::size_t count, std::size_t most) {
 
 SafeHtml value_item(const View& view, const Facet& facet, const FacetValue& value, std::size_t most) {
   const std::string url = view.links.search(toggled(view.request, view.row(facet.field), value));
-  const SafeHtml state = value.excluded ? html(R"( class="excluded" aria-label="{}, left out")", value.label)
+  const SafeHtml state = value.excluded ? html(R"( class="excluded" aria-label="{}, {}, left out")",
+                                               value.label, grouped(value.count))
                          : value.chosen ? html(R"( class="chosen" aria-current="true")")
                                         : SafeHtml();
   return html(
