@@ -194,7 +194,7 @@ TEST_CASE("without a field every facet is asked for, and no more values than can
 }
 
 TEST_CASE("parameters of other names are ignored") {
-  const UrlState state = read_url_state("utm_source=x&q=kon&fbclid=1&title=a&rating=3&Q=no&__proto__=1");
+  const UrlState state = read_url_state("utm_source=x&q=kon&fbclid=1&title=a&text=3&Q=no&__proto__=1");
   CHECK(state.request == read_url_state("q=kon").request);
   CHECK(state.notices.empty());
 }
