@@ -28,7 +28,7 @@ const std::vector<KnownValue>& tags() {
       {"-dash first", {"-dash first"}},
       {"face/off", {"Face/Off"}},
       {"say \"yes\" now", {"say \"yes\" now"}},
-      {"it's & that's <b>", {"it's & that's <b"}},
+      {"it's & <b", {"It's & <b"}},
       {"a=b?c", {"a=b?c"}},
       {"科幻", {"科幻"}},
       {"100% wool", {"100% wool"}},

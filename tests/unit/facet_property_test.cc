@@ -26,7 +26,7 @@ TEST_CASE("Counts of random archives and requests are those of the plain referen
       const KnownRequest known = random_request(random);
       const ReferenceAnswer expected = reference_answer(archive.articles(), known);
       INFO(articles << " articles, " << description(known));
-      REQUIRE(difference(searcher.search(known.request), expected).empty());
+      REQUIRE(difference(searcher.search(known.request), expected) == "");
       found += expected.total > 0 ? 1 : 0;
     }
   }
@@ -46,6 +46,6 @@ TEST_CASE("A server's JSON of random requests has the counts of the plain refere
     const HttpReply reply = http_get(server.port(), "/api/search?" + query);
     INFO(query);
     REQUIRE(reply.status == 200);
-    REQUIRE(difference(results_in_json(reply.body), reference_answer(archive.articles(), known)).empty());
+    REQUIRE(difference(results_in_json(reply.body), reference_answer(archive.articles(), known)) == "");
   }
 }
