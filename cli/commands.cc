@@ -116,6 +116,24 @@ Command facets_command() {
        {"rosebud facets year:decade tag --query dream", "when, and about what, dreams are written of"}}};
 }
 
+Command stats_command() {
+  return {"stats",
+          "",
+          "Tell what the archive holds, as plots",
+          "How many articles and words there are, how many a year by the work and by the review, who is "
+          "written about most, how the works were rated, and in which languages.",
+          {
+              {"svg", 0, "FILE", "Draw it into FILE instead, a picture that a site can show"},
+              {"title", 0, "TEXT", "What the picture calls the archive; the name of its folder unless given"},
+              {"json", 0, "", "Answer in JSON (docs/json.md)"},
+              color_option,
+              database_option,
+              help_option,
+          },
+          {{"rosebud stats", "the archive of this folder"},
+           {"rosebud stats --svg archive.svg", "the same as a picture"}}};
+}
+
 Command serve_command() {
   return {
       "serve",
@@ -223,10 +241,10 @@ Command import_command() {
 }
 
 // A function and not a constant: a table of vectors cannot be built at compile time.
-const std::array<Command, 9>& table() {
-  static const std::array<Command, 9> rows{index_command(), search_command(), facets_command(),
-                                           serve_command(), init_command(),   check_command(),
-                                           show_command(),  fields_command(), import_command()};
+const std::array<Command, 10>& table() {
+  static const std::array<Command, 10> rows{
+      index_command(), search_command(), facets_command(), stats_command(),  serve_command(),
+      init_command(),  check_command(),  show_command(),   fields_command(), import_command()};
   return rows;
 }
 

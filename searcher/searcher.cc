@@ -12,6 +12,7 @@
 
 #include "catalogue/field_table.hh"
 #include "catalogue/language.hh"
+#include "catalogue/word_count.hh"
 #include "searcher/facets.hh"
 #include "searcher/query/parse.hh"
 #include "searcher/query/plan_corrections.hh"
@@ -291,6 +292,17 @@ std::optional<store::Record> Searcher::article(std::string_view path) {
     const auto posting = database.postlist_begin(term);
     if (posting == database.postlist_end(term)) return std::nullopt;
     return store::decode_record(database.get_document(*posting).get_data());
+  });
+}
+
+std::size_t Searcher::words() {
+  return impl_->reader().run([&](const Xapian::Database& database) {
+    std::size_t words = 0;
+    for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
+      const store::Record record = store::decode_record(database.get_document(*posting).get_data());
+      for (const Block& block : record.blocks) words += word_count(block.text);
+    }
+    return words;
   });
 }
 

@@ -39,6 +39,9 @@ class Searcher {
   // The stored article at `path` (as in Hit::path), if there is one.
   std::optional<store::Record> article(std::string_view path);
 
+  // How many words the texts of all articles have. Reads every one of them.
+  std::size_t words();
+
   // What changes whenever any answer may: for ETags and caches. Database UUID and revision.
   std::string identity();
 

@@ -265,6 +265,13 @@ std::string facets_to_json(const SearchRequest& request, const SearchResults& re
        {"milliseconds", results.milliseconds}});
 }
 
+std::string stats_to_json(const SearchRequest& request, const SearchResults& results, std::size_t words) {
+  return line({{"format", json_format},
+               {"articles", results.archive},
+               {"words", words},
+               {"facets", facets(request, results)}});
+}
+
 std::string error_to_json(const Error& error) {
   return line({{"format", json_format},
                {"error", json::object{{"message", text(error.message())}, {"hint", text(error.hint())}}}});
