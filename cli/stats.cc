@@ -31,7 +31,6 @@ std::string lower_first(std::string text) {
   return text;
 }
 
-// "in the original title" and the like are no headings; these are.
 std::string chart_title(const Stats& stats, FieldId id) {
   if (id == FieldId::year) return "Articles by year of the work";
   if (id == FieldId::date) return "Articles by year of the review";
@@ -63,6 +62,10 @@ std::vector<StatsChart> charts_of(const Stats& stats) {
   for (const Facet& facet : stats.results.facets) {
     if (!facet.bins.empty()) charts.push_back({&facet, chart_title(stats, facet.field)});
   }
+  // The field table has the rating before the date; time comes first.
+  std::ranges::stable_partition(charts, [](const StatsChart& chart) {
+    return chart.facet->field == FieldId::year || chart.facet->field == FieldId::date;
+  });
   return charts;
 }
 

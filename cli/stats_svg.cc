@@ -114,7 +114,7 @@ void draw_head(Drawing& drawing, const Stats& stats) {
 
 // Every how many bins a number stands below: 1, 2, 5, 10 …, so that there is room for it.
 std::int64_t tick_step(std::size_t bin_width) {
-  constexpr std::size_t room = 52;
+  constexpr std::size_t room = 44;
   for (std::int64_t power = 1;; power *= 10) {
     for (const std::int64_t factor : {1, 2, 5}) {
       if (static_cast<std::size_t>(factor * power) * bin_width >= room) return factor * power;
@@ -133,33 +133,66 @@ SafeHtml column(const FacetBin& bin, std::size_t most, std::size_t x, std::size_
       server::articles(bin.count));
 }
 
-void draw_columns(Drawing& drawing, const StatsChart& chart) {
+// Where a chart stands and how wide it may be.
+struct Place {
+  std::size_t x = margin;
+  std::size_t top = 0;
+  std::size_t width = inner_width;
+};
+
+SafeHtml chart_heading(const StatsChart& chart, const Place& place) {
   const Facet& facet = *chart.facet;
-  constexpr std::size_t widest_bin = 56;
   const std::size_t most = std::ranges::max(facet.bins, {}, &FacetBin::count).count;
-  const std::size_t width = std::clamp<std::size_t>(inner_width / facet.bins.size(), 1, widest_bin);
-  const std::size_t top = drawing.height + 34;
+  const std::string about = fmt::format(
+      "{} at most{}", with_separators(most),
+      facet.bin_width > 1 ? fmt::format(", in steps of {}", with_separators(facet.bin_width)) : "");
+  return html(
+      "<text class=\"heading\" x=\"{0}\" y=\"{1}\">{2}</text>\n"
+      "<text class=\"soft end\" x=\"{3}\" y=\"{1}\">{4}</text>\n",
+      place.x, place.top + 12, cut(chart.title, place.width / 12), place.x + place.width, about);
+}
+
+SafeHtml columns(const StatsChart& chart, const Place& place) {
+  const Facet& facet = *chart.facet;
+  constexpr std::size_t widest_bin = 48;
+  const std::size_t most = std::ranges::max(facet.bins, {}, &FacetBin::count).count;
+  const std::size_t width = std::clamp<std::size_t>(place.width / facet.bins.size(), 1, widest_bin);
+  const std::size_t top = place.top + 34;
   const std::size_t axis = top + chart_height;
-  SafeHtml shapes = html("<text class=\"heading\" x=\"{}\" y=\"{}\">{}</text>\n", margin, drawing.height + 12,
-                         cut(chart.title, 90));
-  const std::string about = fmt::format("{} at most{}", server::articles(most),
-                                        facet.bin_width > 1 ? fmt::format(" in {}", facet.bin_width) : "");
-  shapes += html("<text class=\"soft end\" x=\"{}\" y=\"{}\">{}</text>\n", page_width - margin,
-                 drawing.height + 12, about);
   const std::int64_t step = tick_step(width);
   const auto bin_width = static_cast<std::int64_t>(facet.bin_width);
+  SafeHtml shapes = chart_heading(chart, place);
   for (std::size_t i = 0; i < facet.bins.size(); ++i) {
-    const std::size_t x = margin + i * width;
+    const std::size_t x = place.x + i * width;
     shapes += column(facet.bins[i], most, x, top, width);
     const int from = *facet.bins[i].range.from;
     if (from / bin_width % step != 0) continue;
     shapes +=
         html("<text class=\"soft middle\" x=\"{}\" y=\"{}\">{}</text>\n", x + width / 2, axis + 20, from);
   }
-  shapes += html("<line class=\"line\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"/>\n", margin, axis,
-                 margin + facet.bins.size() * width, axis);
-  drawing.shapes += html("<g aria-label=\"{}\">\n{}</g>\n", chart.title, shapes);
-  drawing.height = top + chart_height + chart_space;
+  shapes += html("<line class=\"line\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"/>\n", place.x, axis,
+                 place.x + place.width, axis);
+  return html("<g aria-label=\"{}\">\n{}</g>\n", chart.title, shapes);
+}
+
+// Charts of few columns stand two in a row.
+void draw_charts(Drawing& drawing, const std::vector<StatsChart>& charts) {
+  constexpr std::size_t few = 24;
+  constexpr std::size_t row = 34 + chart_height + chart_space;
+  const auto is_small = [&](std::size_t i) {
+    return i < charts.size() && charts[i].facet->bins.size() <= few;
+  };
+  for (std::size_t i = 0; i < charts.size(); ++i) {
+    Place place{margin, drawing.height};
+    const bool two = is_small(i) && is_small(i + 1);
+    if (two) place.width = list_width;
+    drawing.shapes += columns(charts[i], place);
+    if (two) {
+      place.x += list_width + list_gap;
+      drawing.shapes += columns(charts[++i], place);
+    }
+    drawing.height += row;
+  }
 }
 
 SafeHtml list_line(const FacetValue& value, std::size_t most, std::size_t x, std::size_t y) {
@@ -231,7 +264,7 @@ std::string described(const Stats& stats) {
 std::string stats_svg(const Stats& stats) {
   Drawing drawing;
   draw_head(drawing, stats);
-  for (const StatsChart& chart : charts_of(stats)) draw_columns(drawing, chart);
+  draw_charts(drawing, charts_of(stats));
   draw_lists(drawing, lists_of(stats));
   const std::size_t height = drawing.height + margin / 2;
   const SafeHtml head = html(
