@@ -89,9 +89,9 @@ class Corrector {
     if (node.kind != NodeKind::words || node.field) return std::nullopt;
     const std::vector<QueryToken> tokens = query_tokens(node.text);
     if (tokens.size() != 1 || tokens.front().kind != TokenKind::word) return std::nullopt;
-    const auto planned = plan_words(tokens, context_.stemmers);
+    const auto planned = plan_words(tokens, context_.languages);
     const bool found = std::ranges::any_of(
-        planned.front().terms, [&](const std::string& term) { return database().term_exists(term); });
+        planned.front().groups, [&](const TermGroup& group) { return frequency_of(database(), group) > 0; });
     return found ? std::nullopt : std::optional(tokens.front().text);
   }
 
@@ -113,7 +113,8 @@ class Corrector {
   bool stand_together(const std::string& left, const std::string& right) const {
     if (!exists(left) || !exists(right)) return false;
     Xapian::Enquire enquire(database());
-    enquire.set_query(phrase_query(left + " " + right, nullptr));
+    enquire.set_query(
+        to_query(phrase_expression(left + " " + right, nullptr), database(), context_.archive.fields));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     return !enquire.get_mset(0, 1).empty();
   }

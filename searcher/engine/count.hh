@@ -1,0 +1,116 @@
+// Exact facet counts while matches go by: each field counted without its own choice.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <xapian.h>
+
+#include "catalogue/field_table.hh"
+#include "catalogue/request.hh"
+#include "searcher/facet_values.hh"
+#include "searcher/refinement.hh"
+#include "store/columns.hh"
+
+namespace rosebud::searcher {
+
+// Is shown the articles that match the words, refinements left aside. One that fails no refined field is a
+// hit and counts everywhere; one that fails a single field counts for that field alone: for what there is to
+// choose where it has nothing that was chosen, for the excluded values where it has one.
+class Counter {
+ public:
+  // `fields` has all that `request` names; both outlive the counter, as do the columns.
+  Counter(const store::Columns& columns, const FieldTable& fields, const SearchRequest& request);
+
+  // Returns whether the article is a hit.
+  bool count(Xapian::docid id) {
+    const auto row = columns_.row(id);
+    const Failed failed = refined_ == 0 ? Failed{} : failures(row, id);
+    if (failed.fields == 0) {
+      ++total_;
+      count_all(row, id);
+      return true;
+    }
+    if ((failed.fields & (failed.fields - 1)) == 0) count_one(row, id, failed);
+    return false;
+  }
+
+  // The hits so far.
+  std::size_t total() const { return total_; }
+
+  // The counts of `field`, which the request wants counted.
+  FacetCounts counts(FieldId field) const;
+
+ private:
+  // A field whose values stand in rows.
+  struct Counted {
+    FieldId field;
+    store::ValueId first;
+    store::ValueId end;
+    std::uint64_t bit;  // of its refinement; 0: it has none
+    bool has_bins;
+    std::size_t missing;
+    std::map<std::vector<std::uint32_t>, std::size_t> together;
+  };
+  // A rating or a date: one number of each article, in no row.
+  struct Scalar {
+    FieldId field;
+    std::uint64_t bit;
+    bool counted;
+    std::size_t missing;
+    std::unordered_map<std::uint32_t, std::uint32_t> counts;
+    Refinement refinement;
+  };
+  // Of which fields an article fails the refinement, and of which because it has an excluded value.
+  struct Failed {
+    std::uint64_t fields = 0;
+    std::uint64_t excluded = 0;
+  };
+
+  struct Mark {
+    std::vector<std::uint8_t>& marks;
+    std::uint8_t number;
+  };
+  void mark(const store::ColumnField& column, FieldKind kind, const std::string& key, const Mark& mark) const;
+  void mark(const store::ColumnField& column, const NumberRange& range, const Mark& mark) const;
+
+  void refine(const Field& field, const SearchRequest& request, std::uint8_t number);
+  void add_counted(const Field& field, std::uint64_t bit);
+  Failed failures(std::span<const store::ValueId> row, Xapian::docid id) const;
+
+  using Place = std::span<const store::ValueId>::iterator;
+  Place count_field(Place at, Place end, Counted& facet) {
+    while (at != end && *at < facet.first) ++at;
+    const Place first = at;
+    for (; at != end && *at < facet.end; ++at) ++counts_[*at];
+    if (at == first) ++facet.missing;
+    if (facet.has_bins && at - first > 1) ++facet.together[{first, at}];
+    return at;
+  }
+  void count_all(std::span<const store::ValueId> row, Xapian::docid id) {
+    Place at = row.begin();
+    for (Counted& facet : counted_) at = count_field(at, row.end(), facet);
+    for (Scalar& scalar : scalars_) count_scalar(scalar, id);
+  }
+  void count_one(std::span<const store::ValueId> row, Xapian::docid id, Failed failed);
+  void count_excluded(std::span<const store::ValueId> row, const Counted& facet);
+  void count_scalar(Scalar& scalar, Xapian::docid id);
+
+  const store::Columns& columns_;
+  std::vector<Counted> counted_;        // by first value
+  std::vector<Scalar> scalars_;         // those that are counted or refined
+  std::vector<std::uint8_t> chosen_;    // by value: the number of the field whose choice takes it, or 0
+  std::vector<std::uint8_t> excluded_;  // the same of exclusions
+  std::vector<std::uint32_t> counts_;   // by value
+  std::uint64_t refined_ = 0;           // the bits of all refined fields
+  std::uint64_t choosing_ = 0;          // of those that values are chosen of
+  bool excludes_ = false;
+  std::size_t total_ = 0;
+};
+
+}  // namespace rosebud::searcher
