@@ -112,6 +112,8 @@ std::string refine_lines(const SearchResults& results, const Question& question,
   std::string lines;
   std::size_t examples = 0;
   for (const Facet& facet : results.facets) {
+    // Another value of a facet that is chosen from would widen the answer.
+    if (question.request.chooses(facet.field)) continue;
     const FieldKind kind = question.fields.field(facet.field).kind;
     const auto next = kind == FieldKind::number
                           ? narrowed_by_bin(facet, results.total, question.request)
