@@ -278,7 +278,7 @@ ReferenceAnswer reference_answer(std::span<const KnownArticle> articles, const K
     }));
   };
   std::vector<const KnownArticle*> found = found_by(has_all);
-  const bool falls_back = known.text.all.size() > 1;
+  const bool falls_back = !known.text.phrase && known.text.all.size() > 1;
   if (total_of(found) == 0 && falls_back) found = found_by(has_some);
   ReferenceAnswer answer{total_of(found), {}};
   for (const FacetRequest& asked : known.request.facets) {
