@@ -280,7 +280,7 @@ TEST_CASE("Numbers stand in the order of numbers, whatever their digits") {
   CHECK(columns->first_from(runtime, "99999") == runtime.first + runtime.count);
 }
 
-TEST_CASE("An article without values has an empty row, and a place in every order") {
+TEST_CASE("An article that states nothing has its assumed language alone, and a place in every order") {
   TempArchive archive;
   archive.file("bare.txt", "Nothing but words.\n");
   index(archive);
