@@ -384,6 +384,18 @@ bool holds_people(const Field& field) {
   }
 }
 
+bool can_be_counted(const Field& field) {
+  switch (field.id) {
+    case FieldId::work:
+    case FieldId::other_title:
+    case FieldId::rating:
+    case FieldId::date:
+      return true;
+    default:
+      return field.facet;
+  }
+}
+
 std::string_view kind_name(FieldKind kind) {
   switch (kind) {
     case FieldKind::text:

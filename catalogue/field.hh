@@ -71,6 +71,10 @@ const Field& field(FieldId id);
 // people, and every declared one of the kind name.
 bool holds_people(const Field& field);
 
+// Whether values of `field` can be counted as a facet and chosen: those that the table says are facets, and
+// what stands in a value slot of its own. Not titles, of which every article has another, and not the text.
+bool can_be_counted(const Field& field);
+
 // The built-in field called `name` in queries and flags ("director"), if there is one.
 std::optional<FieldId> field_named(std::string_view name);
 

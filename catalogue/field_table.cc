@@ -10,13 +10,15 @@
 
 #include "catalogue/ascii.hh"
 #include "catalogue/error.hh"
+#include "catalogue/in_quotes.hh"
 #include "catalogue/utf8.hh"
 
 namespace rosebud {
 namespace {
 
 // What search URLs and `--facets` call otherwise.
-constexpr std::array<std::string_view, 6> reserved{"q", "sort", "page", "limit", "facets", "none"};
+constexpr std::array<std::string_view, 8> reserved{"q",      "sort", "page",  "limit",
+                                                   "facets", "none", "field", "matching"};
 
 // Each of a declared field's words adds so much to the unprefixed term, as a genre's does. A number is found
 // by its field alone.
@@ -28,17 +30,10 @@ bool is_name(std::string_view name) {
          std::ranges::all_of(name, allowed);
 }
 
-std::string quoted(std::string_view text) {
-  constexpr std::size_t shown = 40;
-  const std::string clean = utf8::printable(text);
-  const std::string_view head = utf8::prefix(clean, shown);
-  return fmt::format("\"{}{}\"", head, head.size() < clean.size() ? "…" : "");
-}
-
 void check_name(std::string_view name) {
   if (!is_name(name)) {
     throw Error(
-        fmt::format("{} cannot be the name of a facet", quoted(name)),
+        fmt::format("{} cannot be the name of a facet", in_quotes(name)),
         fmt::format("A name is a lower-case letter, then lower-case letters, digits and '_', {} bytes "
                     "at most; give it a label to show it otherwise.",
                     max_declared_name_bytes));

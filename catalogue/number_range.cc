@@ -15,6 +15,16 @@ std::optional<int> parse_number(std::string_view text) {
   return number;
 }
 
+bool overlap(const NumberRange& a, const NumberRange& b) {
+  return (!a.from || !b.to || *a.from <= *b.to) && (!b.from || !a.to || *b.from <= *a.to);
+}
+
+bool contains(const NumberRange& outer, const NumberRange& inner) {
+  const bool from = !outer.from || (inner.from && *inner.from >= *outer.from);
+  const bool to = !outer.to || (inner.to && *inner.to <= *outer.to);
+  return from && to;
+}
+
 std::optional<NumberRange> parse_number_range(std::string_view text) {
   const auto dots = text.find("..");
   if (dots == std::string_view::npos) {

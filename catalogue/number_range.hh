@@ -16,6 +16,10 @@ struct NumberRange {
   auto operator<=>(const NumberRange&) const = default;
 };
 
+// Whether a number is in both; whether all of `inner` is in `outer`.
+bool overlap(const NumberRange& a, const NumberRange& b);
+bool contains(const NumberRange& outer, const NumberRange& inner);
+
 // Reads "1995", "1990..1999", "1990..", "..1999"; nothing for anything else. The ends may stand in either
 // order.
 std::optional<NumberRange> parse_number_range(std::string_view text);

@@ -28,6 +28,14 @@ std::optional<Sort> sort_named(std::string_view name) {
   return row->first;
 }
 
+std::vector<FacetRequest> every_facet(const FieldTable& fields) {
+  std::vector<FacetRequest> facets;
+  for (const Field& field : fields.fields()) {
+    if (can_be_counted(field)) facets.push_back({field.id});
+  }
+  return facets;
+}
+
 std::vector<FacetRequest> default_facets(const FieldTable& fields) {
   std::vector<FacetRequest> facets{{FieldId::director}, {FieldId::writer}, {FieldId::year}};
   for (const DeclaredField& own : fields.declared()) facets.push_back({declared_id(own.name)});

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalogue/facet_request.hh"
 #include "catalogue/field_table.hh"
 #include "catalogue/number_range.hh"
 
@@ -23,27 +24,25 @@ enum class Sort : std::uint8_t { relevance, date, year, rating, title };
 std::string_view sort_name(Sort sort);
 std::optional<Sort> sort_named(std::string_view name);
 
-// A facet to count: at most `limit` values are listed, besides the chosen ones; numbers list every value.
-struct FacetRequest {
-  FieldId field = FieldId::director;
-  std::size_t limit = 10;
-  auto operator<=>(const FacetRequest&) const = default;
-};
-
 struct SearchRequest {
   std::string text;  // as typed; empty: the whole archive
   // Chosen values per field, as typed: an article must have any of a field's values, for every field.
   std::map<FieldId, std::set<std::string>> chosen;
   // The same for numbers: any of a field's ranges.
   std::map<FieldId, std::set<NumberRange>> ranges;
+  // Values and ranges that keep an article out when it has any of them, chosen or not.
+  std::map<FieldId, std::set<std::string>> excluded;
+  std::map<FieldId, std::set<NumberRange>> excluded_ranges;
   std::optional<Sort> sort;  // not given: by relevance with words, by date without
   std::size_t page = 1;      // from 1
-  std::size_t limit = 10;    // hits a page
+  std::size_t limit = 10;    // hits a page; 0: counts alone
   std::vector<FacetRequest> facets;
   bool snippets = true;  // say of each hit why it matched
 
   Sort effective_sort() const { return sort.value_or(text.empty() ? Sort::date : Sort::relevance); }
-  bool refines(FieldId id) const { return chosen.contains(id) || ranges.contains(id); }
+  bool chooses(FieldId id) const { return chosen.contains(id) || ranges.contains(id); }
+  bool excludes(FieldId id) const { return excluded.contains(id) || excluded_ranges.contains(id); }
+  bool refines(FieldId id) const { return chooses(id) || excludes(id); }
 
   auto operator<=>(const SearchRequest&) const = default;
 };
@@ -52,6 +51,9 @@ struct SearchRequest {
 inline constexpr std::size_t max_limit = 100;
 inline constexpr std::size_t max_text_bytes = 1000;
 inline constexpr std::size_t max_page = 10'000;
+
+// All that can be counted, to browse an archive by.
+std::vector<FacetRequest> every_facet(const FieldTable& fields = {});
 
 // Director, writer, year and what the archive declares: what is shown unless something else is asked for.
 std::vector<FacetRequest> default_facets(const FieldTable& fields = {});

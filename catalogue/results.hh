@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "catalogue/field_table.hh"
+#include "catalogue/number_range.hh"
 #include "catalogue/request.hh"
 
 namespace rosebud {
@@ -53,6 +54,16 @@ struct FacetValue {
   std::string label;  // as written in the archive
   std::size_t count = 0;
   bool chosen = false;
+  bool excluded = false;  // then `count` is how many articles are kept out
+};
+
+// Numbers of equal width, side by side.
+struct FacetBin {
+  NumberRange range;      // both ends closed
+  std::size_t count = 0;  // articles, each once however many of the numbers it has
+  bool chosen = false;    // overlaps a chosen range
+  bool excluded = false;  // every number of it is excluded
+  bool operator==(const FacetBin&) const = default;
 };
 
 struct Facet {
@@ -60,6 +71,12 @@ struct Facet {
   std::vector<FacetValue> values;  // by count, then key; numbers by number
   std::size_t distinct = 0;        // values that at least one article has, listed or not
   std::size_t missing = 0;         // articles without any value
+  std::size_t matching = 0;        // of the distinct values those that match what was asked for
+  // Of numbers, and of dates by their years, as long as an article has one:
+  std::optional<int> least{};
+  std::optional<int> greatest{};
+  std::vector<FacetBin> bins{};  // from the least to the greatest, those without articles included
+  std::size_t bin_width = 0;     // may be wider than was asked for
 };
 
 // What could not be used of a query, or was understood otherwise than written.

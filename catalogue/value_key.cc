@@ -4,6 +4,7 @@
 
 #include "catalogue/ascii.hh"
 #include "catalogue/fold.hh"
+#include "catalogue/number_range.hh"
 #include "catalogue/strings.hh"
 
 namespace rosebud {
@@ -97,6 +98,23 @@ std::string value_key(FieldKind kind, std::string_view written) {
   if (kind == FieldKind::number && all_digits(key) && key.size() < 4) key.insert(0, 4 - key.size(), '0');
   // A value of punctuation alone ("!!!" the band) is still a value.
   return key.empty() ? folded : key;
+}
+
+bool has_bins(FieldKind kind) {
+  return kind == FieldKind::number || kind == FieldKind::date;
+}
+
+std::optional<int> scale_number(FieldKind kind, std::string_view key) {
+  constexpr std::size_t year_digits = 4;
+  if (kind == FieldKind::number) return parse_number(key);
+  const bool has_year = kind == FieldKind::date && key.size() >= year_digits &&
+                        (key.size() == year_digits || key[year_digits] == '-');
+  return has_year ? parse_number(key.substr(0, year_digits)) : std::nullopt;
+}
+
+std::string_view without_padding(FieldKind kind, std::string_view key) {
+  if (kind != FieldKind::number || !all_digits(key)) return key;
+  return key.substr(std::min(key.find_first_not_of('0'), key.size() - 1));
 }
 
 bool is_period(FieldKind kind, std::string_view key) {

@@ -11,6 +11,15 @@ constexpr Option help_option{"help", 'h', "", "Show this help and exit"};
 constexpr Option database_option{"db", 0, "FOLDER",
                                  "The database folder; else $ROSEBUD_DB, else .rosebud in the archive"};
 
+constexpr Option where_option{"where", 0, "FIELD=VALUE",
+                              "Only articles with VALUE in FIELD, any facet that `rosebud fields` lists; "
+                              "numbers as in --year, dates also as 2001 or 2001-05",
+                              true};
+constexpr Option not_option{"not", 0, "FIELD=VALUE", "No articles with VALUE in FIELD, written as in --where",
+                            true};
+constexpr Option bins_option{"bins", 0, "N", "Gather numbers into N bins at most"};
+constexpr Option color_option{"color", 0, "WHEN", "auto, always or never; auto heeds $NO_COLOR"};
+
 Command index_command() {
   return {"index",
           "ARCHIVE",
@@ -37,40 +46,92 @@ Command index_command() {
 }
 
 Command search_command() {
-  return {"search",
-          "QUERY...",
-          "Rank the articles that have all the words, with facets",
-          "Without words, lists the archive by date. The database is the nearest .rosebud in this folder or "
-          "above it unless --db or $ROSEBUD_DB says otherwise. Several values of one field mean any of them; "
-          "different fields all count. The query may hold \"phrases\", field:value, year:1990..1999, -word, "
-          "OR, (brackets) and prefix*. A word that begins with '-' goes inside quotes together with another, "
-          "or behind --. The exit status is 0 when something was found, 1 when nothing was, 2 when the "
-          "search could not be made.",
+  return {
+      "search",
+      "QUERY...",
+      "Rank the articles that have all the words, with facets",
+      "Without words, lists the archive by date. The database is the nearest .rosebud in this folder or "
+      "above it unless --db or $ROSEBUD_DB says otherwise. Several values of one field mean any of them; "
+      "different fields all count. The query may hold \"phrases\", field:value, year:1990..1999, -word, "
+      "OR, (brackets) and prefix*. A word that begins with '-' goes inside quotes together with another, "
+      "or behind --. The exit status is 0 when something was found, 1 when nothing was, 2 when the "
+      "search could not be made.",
+      {
+          {"director", 'd', "NAME", "Only works directed by NAME", true},
+          {"writer", 'w', "NAME", "Only works written by NAME", true},
+          {"year", 'y', "YEAR", "Only works of YEAR, as 1995, 1990..1999, ..1960 or 2000..", true},
+          where_option,
+          not_option,
+          {"sort", 's', "ORDER",
+           "relevance, date, year, rating or title; by relevance with words, by date without. Newest and "
+           "best first, titles from A; articles without the value come last"},
+          {"limit", 'n', "N", "Hits a page, 10 unless given, 100 at most"},
+          {"page", 'p', "N", "Which page of hits, from 1"},
+          {"facets", 0, "LIST",
+           "Facets to show, separated by commas: director,writer,year and what the archive declares "
+           "unless given. Behind colons how many values, their order and the bins of numbers, as "
+           "director:20,tag:value,year:decade"},
+          bins_option,
+          {"no-facets", 0, "", "Show hits alone"},
+          {"json", 0, "", "Answer in JSON (docs/json.md)"},
+          color_option,
+          database_option,
+          help_option,
+      },
+      {{"rosebud search magnetic rose", "articles with both words"},
+       {"rosebud search dreams --director \"Satoshi Kon\" --year 1990..2006", "within chosen values"},
+       {"rosebud search --facets director:20,year:decade --not genre=horror", "other facets, less horror"},
+       {"rosebud search --sort rating --limit 5", "the best of the archive"}}};
+}
+
+Command facets_command() {
+  return {
+      "facets",
+      "[FACET...]",
+      "Browse the values of facets: who directed, which years, how many articles each",
+      "Without FACET, the top values of all; else all values of those. A FACET may say what is shown of "
+      "it behind colons, as in `rosebud search --facets`: director:20, tag:value, year:decade. With "
+      "--query or the options that choose, counts are of the articles found; a facet's own choice is left "
+      "out of its counts. The exit status is 0 when an article has a value to show, 1 when none has.",
+      {
+          {"matching", 'm', "TEXT",
+           "Only values with words that are or begin like those of TEXT; accents do not matter, and "
+           "neither does a typo where nothing else matches"},
+          {"query", 'q', "QUERY", "Count among the articles that `rosebud search QUERY` finds"},
+          {"director", 'd', "NAME", "Only works directed by NAME", true},
+          {"writer", 'w', "NAME", "Only works written by NAME", true},
+          {"year", 'y', "YEAR", "Only works of YEAR, as 1995, 1990..1999, ..1960 or 2000..", true},
+          where_option,
+          not_option,
+          {"limit", 'n', "N", "Values of each facet: all of those that are named, else 10"},
+          {"sort", 's', "ORDER", "count or value; numbers by value unless given, all others by count"},
+          bins_option,
+          {"json", 0, "", "Answer in JSON (docs/json.md)"},
+          color_option,
+          database_option,
+          help_option,
+      },
+      {{"rosebud facets", "what there is to choose from"},
+       {"rosebud facets director --matching kon", "the directors called Kon, or Konchalovsky"},
+       {"rosebud facets year:decade tag --query dream", "when, and about what, dreams are written of"}}};
+}
+
+Command stats_command() {
+  return {"stats",
+          "",
+          "Tell what the archive holds, as plots",
+          "How many articles and words there are, how many a year by the work and by the review, who is "
+          "written about most, how the works were rated, and in which languages.",
           {
-              {"director", 'd', "NAME", "Only works directed by NAME", true},
-              {"writer", 'w', "NAME", "Only works written by NAME", true},
-              {"year", 'y', "YEAR", "Only works of YEAR, as 1995, 1990..1999, ..1960 or 2000..", true},
-              {"where", 0, "FIELD=VALUE",
-               "Only articles with VALUE in FIELD, any facet that `rosebud fields` lists; numbers as in "
-               "--year, dates also as 2001 or 2001-05",
-               true},
-              {"sort", 's', "ORDER",
-               "relevance, date, year, rating or title; by relevance with words, by date without. Newest and "
-               "best first, titles from A; articles without the value come last"},
-              {"limit", 'n', "N", "Hits a page, 10 unless given, 100 at most"},
-              {"page", 'p', "N", "Which page of hits, from 1"},
-              {"facets", 0, "LIST",
-               "Facets to show, separated by commas: director,writer,year and what the archive declares "
-               "unless given"},
-              {"no-facets", 0, "", "Show hits alone"},
+              {"svg", 0, "FILE", "Draw it into FILE instead, a picture that a site can show"},
+              {"title", 0, "TEXT", "What the picture calls the archive; the name of its folder unless given"},
               {"json", 0, "", "Answer in JSON (docs/json.md)"},
-              {"color", 0, "WHEN", "auto, always or never; auto heeds $NO_COLOR"},
+              color_option,
               database_option,
               help_option,
           },
-          {{"rosebud search magnetic rose", "articles with both words"},
-           {"rosebud search dreams --director \"Satoshi Kon\" --year 1990..2006", "within chosen values"},
-           {"rosebud search --sort rating --limit 5", "the best of the archive"}}};
+          {{"rosebud stats", "the archive of this folder"},
+           {"rosebud stats --svg archive.svg", "the same as a picture"}}};
 }
 
 Command serve_command() {
@@ -199,10 +260,11 @@ Command import_command() {
 }
 
 // A function and not a constant: a table of vectors cannot be built at compile time.
-const std::array<Command, 9>& table() {
-  static const std::array<Command, 9> rows{index_command(), search_command(), similar_command(),
-                                           serve_command(), init_command(),   check_command(),
-                                           show_command(),  fields_command(), import_command()};
+const std::array<Command, 11>& table() {
+  static const std::array<Command, 11> rows{index_command(),  search_command(), similar_command(),
+                                            facets_command(), stats_command(),  serve_command(),
+                                            init_command(),   check_command(),  show_command(),
+                                            fields_command(), import_command()};
   return rows;
 }
 

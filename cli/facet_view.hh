@@ -3,13 +3,18 @@
 
 #include <string>
 
-#include "catalogue/field_table.hh"
 #include "catalogue/results.hh"
+#include "cli/command_text.hh"
 #include "cli/terminal.hh"
 
 namespace rosebud::cli {
 
-// The facet of one of `fields` as lines, each ended by a line break; empty when no article has a value.
-std::string facet_lines(const FieldTable& fields, const Facet& facet, const Terminal& terminal);
+// `facet`, an answer to `question`, as lines, each ended by a line break; empty when no article has a value
+// and none was chosen. What is not listed is told, with the command that lists it.
+std::string facet_lines(const Facet& facet, const Question& question, const Terminal& terminal);
+
+// Commands that choose one more value of each of the first facets of an answer; empty when nothing would
+// narrow it.
+std::string refine_lines(const SearchResults& results, const Question& question, const Terminal& terminal);
 
 }  // namespace rosebud::cli

@@ -1,12 +1,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string>
-#include <utility>
 
-#include <fmt/format.h>
 #include <unistd.h>
 
-#include "catalogue/utf8.hh"
+#include "cli/answer.hh"
+#include "cli/bars.hh"
+#include "cli/command_text.hh"
 #include "cli/run.hh"
 #include "cli/search_request.hh"
 #include "cli/search_view.hh"
@@ -17,27 +17,8 @@
 namespace rosebud::cli {
 namespace {
 
-// To standard error, so that what is piped on stays clean.
-void print_notices(const SearchResults& results) {
-  const Terminal terminal = terminal_of(STDERR_FILENO, "auto");
-  for (const Notice& notice : results.notices) {
-    fmt::print(stderr, "{}: {}\n", dim(terminal, "note"), utf8::printable(notice.message));
-  }
-}
-
-struct Answered {
-  SearchRequest request;
-  SearchResults results;
-};
-
-Answered answer(const Arguments& arguments, searcher::Searcher& searcher) {
-  for (;;) {
-    const FieldTable fields = searcher.fields();
-    SearchRequest request = request_of(arguments, fields);
-    SearchResults results = searcher.search(request);
-    // Else another process changed what the archive declares in between, and names are to be read again.
-    if (results.fields == fields) return {std::move(request), std::move(results)};
-  }
+void print(const std::string& text) {
+  std::fwrite(text.data(), 1, text.size(), stdout);
 }
 
 }  // namespace
@@ -54,12 +35,21 @@ std::filesystem::path database_to_read(const Arguments& arguments) {
 
 ExitStatus run_search(const Arguments& arguments) {
   const Terminal terminal = terminal_of(STDOUT_FILENO, arguments.value("color").value_or("auto"));
+  const bool json = arguments.has("json");
   searcher::Searcher searcher{store::DatabaseFolder(database_to_read(arguments))};
-  const auto [request, results] = answer(arguments, searcher);
-  const std::string output =
-      arguments.has("json") ? server::to_json(request, results) : search_view(request, results, terminal);
-  if (!arguments.has("json")) print_notices(results);
-  std::fwrite(output.data(), 1, output.size(), stdout);
+  const auto [request, results] = answer(searcher, [&](const FieldTable& fields) {
+    SearchRequest asked = request_of(arguments, fields);
+    if (!json) fit_bins(asked, histogram_columns(terminal));
+    return asked;
+  });
+  if (json) {
+    print(server::to_json(request, results));
+  } else {
+    const SearchRequest asked = request_of(arguments, results.fields);
+    const Question question{asked, results.fields, arguments.value("db").value_or("")};
+    print_notices(results);
+    print(search_view(question, results, terminal));
+  }
   return results.total > 0 ? ExitStatus::success : ExitStatus::incomplete;
 }
 

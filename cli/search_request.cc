@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "catalogue/error.hh"
+#include "catalogue/facet_list.hh"
+#include "catalogue/field.hh"
 #include "catalogue/number_range.hh"
 
 namespace rosebud::cli {
@@ -19,69 +22,107 @@ std::string query_text(const Arguments& arguments) {
   return text;
 }
 
-std::vector<FacetRequest> facets_in(const std::string& list, const FieldTable& fields) {
-  std::vector<FacetRequest> facets;
-  for (std::size_t at = 0; at <= list.size();) {
-    const auto end = std::min(list.find(',', at), list.size());
-    const std::string name = list.substr(at, end - at);
-    at = end + 1;
-    if (name.empty()) continue;
-    const auto id = fields.named(name);
-    if (!id || !fields.field(*id).facet) {
-      throw Error(fmt::format("there is no facet called \"{}\"", name), "`rosebud fields` lists them.");
-    }
-    const bool repeated = std::ranges::find(facets, *id, &FacetRequest::field) != facets.end();
-    if (!repeated) facets.push_back({*id});
-  }
-  return facets;
-}
+// A field's value as it was typed behind an option.
+struct Typed {
+  const Field& field;
+  const std::string& value;
+  std::string_view option;
+};
 
-void choose(SearchRequest& request, const Field& field, const std::string& value, std::string_view option) {
-  if (field.kind != FieldKind::number) {
-    request.chosen[field.id].insert(value);
-    return;
-  }
-  const auto range = parse_number_range(value);
-  if (!range && field.id == FieldId::year) {
-    throw Error(fmt::format(R"({} takes a year or a range of years, not "{}")", option, value),
+NumberRange range_in(const Typed& typed) {
+  const auto range = parse_number_range(typed.value);
+  if (!range && typed.field.id == FieldId::year) {
+    throw Error(fmt::format(R"({} takes a year or a range of years, not "{}")", typed.option, typed.value),
                 "For example 1995, 1990..1999, ..1960 or 2000..");
   }
   if (!range) {
-    throw Error(fmt::format(R"({} takes a whole number or a range of them, not "{}")", option, value),
-                "For example 90, 90..120, ..60 or 200..");
+    throw Error(
+        fmt::format(R"({} takes a whole number or a range of them, not "{}")", typed.option, typed.value),
+        "For example 90, 90..120, ..60 or 200..");
   }
-  request.ranges[field.id].insert(*range);
+  return *range;
 }
 
-// "platform=GOG": the name has no '=', the value may.
-void choose_where(SearchRequest& request, const FieldTable& fields, const std::string& where) {
-  const auto equals = where.find('=');
-  const std::string name = where.substr(0, equals);
-  const std::string value = equals == std::string::npos ? "" : where.substr(equals + 1);
-  if (value.find_first_not_of(' ') == std::string::npos) {
-    throw Error(fmt::format("--where takes a field and a value, not \"{}\"", where),
-                "For example --where genre=horror, --where year=1990..1999");
+void choose(SearchRequest& request, const Typed& typed) {
+  if (typed.field.kind == FieldKind::number) {
+    request.ranges[typed.field.id].insert(range_in(typed));
+  } else {
+    request.chosen[typed.field.id].insert(typed.value);
   }
-  const auto id = fields.named(name);
-  if (!id || !fields.field(*id).facet) {
-    throw Error(fmt::format("there is no field called \"{}\" to choose values of", name),
-                "`rosebud fields` lists the fields; those that are facets can be chosen.");
+}
+
+void exclude(SearchRequest& request, const Typed& typed) {
+  if (typed.field.kind == FieldKind::number) {
+    request.excluded_ranges[typed.field.id].insert(range_in(typed));
+  } else {
+    request.excluded[typed.field.id].insert(typed.value);
   }
-  choose(request, fields.field(*id), value, fmt::format("--where {}", name));
+}
+
+// "platform=GOG" behind --where or --not: the name has no '=', the value may.
+void take_pairs(SearchRequest& request, const Arguments& arguments, const FieldTable& fields,
+                std::string_view option) {
+  for (const std::string& pair : arguments.values(option)) {
+    const auto equals = pair.find('=');
+    const std::string name = pair.substr(0, equals);
+    const std::string value = equals == std::string::npos ? "" : pair.substr(equals + 1);
+    if (value.find_first_not_of(' ') == std::string::npos) {
+      throw Error(fmt::format("--{} takes a field and a value, not \"{}\"", option, pair),
+                  fmt::format("For example --{0} genre=horror, --{0} year=1990..1999", option));
+    }
+    const auto id = fields.named(name);
+    if (!id || !can_be_counted(fields.field(*id))) {
+      throw Error(fmt::format("there is no field called \"{}\" to choose values of", name),
+                  "`rosebud fields` lists the fields; those that are facets can be chosen.");
+    }
+    const std::string named = fmt::format("--{} {}", option, name);
+    const Typed typed{fields.field(*id), value, named};
+    if (option == "not") {
+      exclude(request, typed);
+    } else {
+      choose(request, typed);
+    }
+  }
 }
 
 }  // namespace
 
+std::vector<FacetRequest> facets_in(std::string_view list, const FieldTable& fields,
+                                    const FacetRequest& usual) {
+  std::vector<FacetRequest> facets;
+  for (FacetItem& item : parse_facets(list, fields, usual)) {
+    if (item.problem) throw Error(*item.problem);
+    facets.push_back(std::move(*item.facet));
+  }
+  return facets;
+}
+
+void take_refinements(SearchRequest& request, const Arguments& arguments, const FieldTable& fields) {
+  for (const FieldId id : {FieldId::director, FieldId::writer, FieldId::year}) {
+    const Field& row = field(id);
+    const std::string option = fmt::format("--{}", row.name);
+    for (const std::string& value : arguments.values(row.name)) choose(request, {row, value, option});
+  }
+  take_pairs(request, arguments, fields, "where");
+  take_pairs(request, arguments, fields, "not");
+}
+
+void take_bins(SearchRequest& request, const Arguments& arguments) {
+  const auto most = arguments.number("bins", 1, max_bins);
+  if (!most) return;
+  for (FacetRequest& facet : request.facets) {
+    if (facet.binning == Binning{}) facet.binning.most = *most;
+  }
+}
+
+void fit_bins(SearchRequest& request, std::size_t most) {
+  for (FacetRequest& facet : request.facets) facet.binning.most = std::min(facet.binning.most, most);
+}
+
 SearchRequest request_of(const Arguments& arguments, const FieldTable& fields) {
   SearchRequest request;
   request.text = query_text(arguments);
-  for (const FieldId id : {FieldId::director, FieldId::writer, FieldId::year}) {
-    const Field& row = field(id);
-    for (const std::string& value : arguments.values(row.name)) {
-      choose(request, row, value, fmt::format("--{}", row.name));
-    }
-  }
-  for (const std::string& where : arguments.values("where")) choose_where(request, fields, where);
+  take_refinements(request, arguments, fields);
   if (const auto sort = arguments.value("sort")) {
     request.sort = sort_named(*sort);
     if (!request.sort) {
@@ -94,6 +135,7 @@ SearchRequest request_of(const Arguments& arguments, const FieldTable& fields) {
   if (!arguments.has("no-facets")) {
     const auto list = arguments.value("facets");
     request.facets = list ? facets_in(*list, fields) : default_facets(fields);
+    take_bins(request, arguments);
   }
   return request;
 }

@@ -1,6 +1,9 @@
 #include "cli/search_view.hh"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -23,17 +26,28 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
   return result;
 }
 
-std::string choices(const SearchRequest& request, const FieldTable& fields) {
-  std::vector<std::string> parts;
-  for (const auto& [id, values] : request.chosen) {
-    parts.push_back(
-        fmt::format("{}: {}", fields.field(id).name, joined({values.begin(), values.end()}, " or ")));
-  }
-  for (const auto& [id, ranges] : request.ranges) {
+struct Refined {
+  const std::map<FieldId, std::set<std::string>>& values;
+  const std::map<FieldId, std::set<NumberRange>>& ranges;
+  std::string_view before;  // the name of each field
+};
+
+void add_choices(std::vector<std::string>& parts, const Refined& refined, const FieldTable& fields) {
+  const auto add = [&](FieldId id, const std::vector<std::string>& written) {
+    parts.push_back(fmt::format("{}{}: {}", refined.before, fields.field(id).name, joined(written, " or ")));
+  };
+  for (const auto& [id, values] : refined.values) add(id, {values.begin(), values.end()});
+  for (const auto& [id, ranges] : refined.ranges) {
     std::vector<std::string> written;
     for (const NumberRange& range : ranges) written.push_back(to_string(range));
-    parts.push_back(fmt::format("{}: {}", fields.field(id).name, joined(written, " or ")));
+    add(id, written);
   }
+}
+
+std::string choices(const SearchRequest& request, const FieldTable& fields) {
+  std::vector<std::string> parts;
+  add_choices(parts, {request.chosen, request.ranges, ""}, fields);
+  add_choices(parts, {request.excluded, request.excluded_ranges, "not "}, fields);
   return joined(parts, ", ");
 }
 
@@ -148,18 +162,19 @@ std::string hit_heading(const Hit& hit, std::size_t number, const Terminal& term
   return line + "\n" + std::string(indent, ' ') + dim(terminal, utf8::printable(hit.path)) + "\n";
 }
 
-std::string search_view(const SearchRequest& request, const SearchResults& results,
-                        const Terminal& terminal) {
+std::string search_view(const Question& question, const SearchResults& results, const Terminal& terminal) {
+  const SearchRequest& request = question.request;
   std::string view = summary(request, results, terminal);
   std::size_t number = (request.page - 1) * request.limit;
   for (const Hit& hit : results.hits) view += "\n" + hit_lines(hit, ++number, terminal);
   if (!results.partial.empty()) view += "\n" + bold(terminal, "With some of the words, not counted:") + "\n";
   for (const Hit& hit : results.partial) view += "\n" + hit_lines(hit, ++number, terminal);
   for (const Facet& facet : results.facets) {
-    const std::string lines = facet_lines(results.fields, facet, terminal);
+    const std::string lines = facet_lines(facet, question, terminal);
     if (!lines.empty()) view += "\n" + lines;
   }
-  return view;
+  const std::string further = refine_lines(results, question, terminal);
+  return further.empty() ? view : view + "\n" + further;
 }
 
 }  // namespace rosebud::cli

@@ -30,6 +30,8 @@ SearchRequest with_known_fields(const FieldTable& fields, SearchRequest request,
   std::size_t dropped =
       std::erase_if(request.chosen, [&](const auto& entry) { return unknown(entry.first); });
   dropped += std::erase_if(request.ranges, [&](const auto& entry) { return unknown(entry.first); });
+  dropped += std::erase_if(request.excluded, [&](const auto& entry) { return unknown(entry.first); });
+  dropped += std::erase_if(request.excluded_ranges, [&](const auto& entry) { return unknown(entry.first); });
   dropped += std::erase_if(request.facets, [&](const FacetRequest& facet) { return unknown(facet.field); });
   if (dropped > 0) {
     notices.push_back(
@@ -135,7 +137,7 @@ class Answer {
 
   // Counts `matches`, and keeps the page that was asked for.
   Matched count(const Matches& matches) {
-    Counter counter(view_.columns(), archive_.database, fields_, request_);
+    Counter counter(view_.columns(), fields_, request_);
     Selection selection(request_.page * request_.limit);
     const Sort by = sort();
     for (std::size_t i = 0; i < matches.size(); ++i) {
@@ -145,7 +147,7 @@ class Answer {
     }
     results_.facets.clear();
     for (const FacetRequest& facet : request_.facets)
-      results_.facets.push_back(facet_of(facet, counter, view_.columns(), fields_));
+      results_.facets.push_back(counted_facet(facet, counter, {archive_, view_.columns(), request_}));
     return {page_of(selection.take()), counter.total()};
   }
 
@@ -163,7 +165,7 @@ class Answer {
     const Matches all = view_.evaluator().evaluate(plan_.expression(Demand::all_words));
     SearchRequest uncounted = request_;
     uncounted.facets.clear();
-    Counter counter(view_.columns(), archive_.database, fields_, uncounted);
+    Counter counter(view_.columns(), fields_, uncounted);
     Selection selection(request_.limit - results_.total);
     for (std::size_t i = 0; i < some.size(); ++i) {
       const Xapian::docid id = some.ids[i];

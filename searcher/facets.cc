@@ -1,50 +1,64 @@
 #include "searcher/facets.hh"
 
-#include <algorithm>
-#include <utility>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
 
-#include "catalogue/field.hh"
 #include "catalogue/value_key.hh"
+#include "searcher/engine/values.hh"
+#include "searcher/facet_values.hh"
 
 namespace rosebud::searcher {
 namespace {
 
-bool by_count_then_key(const FacetValue& left, const FacetValue& right) {
-  if (left.count != right.count) return left.count > right.count;
-  return left.key < right.key;
-}
+// Of the values that stand in rows.
+class ColumnNames final : public ValueNames {
+ public:
+  ColumnNames(const store::Columns& columns, const Field& field) : columns_(columns), field_(field) {}
 
-// Keeps the first `limit` values, and the chosen ones wherever they stand.
-void keep_listed(std::vector<FacetValue>& values, std::size_t limit) {
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (i >= limit && !values[i].chosen) continue;
-    if (kept != i) values[kept] = std::move(values[i]);
-    ++kept;
+  std::string_view key(std::uint32_t value) const override { return columns_.key(value); }
+
+  std::string label(std::string_view key) const override {
+    const auto id = columns_.id_of(field_.id, key);
+    return std::string(id ? columns_.label(*id) : without_padding(field_.kind, key));
   }
-  values.resize(kept);
-}
+
+ private:
+  const store::Columns& columns_;
+  const Field& field_;
+};
+
+// Of ratings and dates, whose values are numbers.
+class ScalarNames final : public ValueNames {
+ public:
+  ScalarNames(const Field& field, const FacetCounts& counts) : field_(field) {
+    for (const CountedValue& value : counts.values) {
+      keys_.emplace(value.value, scalar_key(field.id, value.value));
+    }
+  }
+
+  std::string_view key(std::uint32_t value) const override { return keys_.at(value); }
+  std::string label(std::string_view key) const override {
+    return std::string(without_padding(field_.kind, key));
+  }
+
+ private:
+  const Field& field_;
+  std::map<std::uint32_t, std::string> keys_;
+};
 
 }  // namespace
 
-Facet facet_of(const FacetRequest& asked, const Counter& counter, const store::Columns& columns,
-               const FieldTable& fields) {
-  const FacetCounts counted = counter.counts(asked.field);
-  Facet facet;
-  facet.field = asked.field;
-  facet.missing = counted.missing;
-  for (std::size_t i = 0; i < counted.counts.size(); ++i) {
-    const auto id = static_cast<store::ValueId>(counted.field->first + i);
-    const std::size_t count = counted.counts[i];
-    const bool chosen = counter.is_chosen(id);
-    if (count > 0) ++facet.distinct;
-    if (count > 0 || chosen)
-      facet.values.push_back({std::string(columns.key(id)), std::string(columns.label(id)), count, chosen});
+Facet counted_facet(const FacetRequest& asked, const Counter& counter, const FacetsOf& of) {
+  const Field& field = of.archive.fields.field(asked.field);
+  const FacetCounts counts = counter.counts(asked.field);
+  if (is_scalar(field.id)) {
+    const ScalarNames names(field, counts);
+    return facet_of(asked, counts, {field, of.request, names, of.archive.people});
   }
-  if (fields.field(asked.field).kind == FieldKind::number) return facet;  // by number as they stand
-  std::ranges::sort(facet.values, by_count_then_key);
-  keep_listed(facet.values, asked.limit);
-  return facet;
+  const ColumnNames names(of.columns, field);
+  return facet_of(asked, counts, {field, of.request, names, of.archive.people});
 }
 
 }  // namespace rosebud::searcher

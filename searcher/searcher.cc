@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include "catalogue/word_count.hh"
 #include "searcher/answer.hh"
 #include "searcher/similar/find_article.hh"
 #include "searcher/similar/similar.hh"
@@ -20,7 +21,7 @@ namespace {
 
 // Front ends check what they are given; this keeps a request built by hand within what can be answered.
 SearchRequest bounded(SearchRequest request) {
-  request.limit = std::clamp<std::size_t>(request.limit, 1, max_limit);
+  request.limit = std::min(request.limit, max_limit);
   request.page = std::clamp<std::size_t>(request.page, 1, max_page);
   return request;
 }
@@ -101,6 +102,17 @@ SimilarResults Searcher::similar(std::string_view article, std::size_t limit) {
   results.milliseconds =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
   return results;
+}
+
+std::size_t Searcher::words() {
+  return impl_->reader().run([&](const Xapian::Database& database) {
+    std::size_t words = 0;
+    for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
+      const store::Record record = store::decode_record(database.get_document(*posting).get_data());
+      for (const Block& block : record.blocks) words += word_count(block.text);
+    }
+    return words;
+  });
 }
 
 std::string Searcher::identity() {

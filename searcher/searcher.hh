@@ -52,6 +52,9 @@ class Searcher {
   // meant, when there is no such article, or several have that title.
   SimilarResults similar(std::string_view article, std::size_t limit = default_similar);
 
+  // How many words the texts of all articles have. Reads every one of them.
+  std::size_t words();
+
   // What changes whenever any answer may: for ETags and caches. Database UUID and revision.
   std::string identity();
 

@@ -1,7 +1,10 @@
 #include "server/json.hh"
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -11,6 +14,7 @@
 #include "catalogue/field.hh"
 #include "catalogue/number_range.hh"
 #include "catalogue/utf8.hh"
+#include "catalogue/value_key.hh"
 
 namespace rosebud::server {
 namespace {
@@ -53,10 +57,13 @@ json::array whole_numbers(const std::vector<std::string>& written) {
   return array;
 }
 
-json::object refinements(const SearchRequest& request, const FieldTable& fields) {
+// Chosen or excluded values by field.
+json::object refinements(const std::map<FieldId, std::set<std::string>>& chosen,
+                         const std::map<FieldId, std::set<NumberRange>>& chosen_ranges,
+                         const FieldTable& fields) {
   json::object object;
-  for (const auto& [id, values] : request.chosen) object[fields.field(id).name] = texts(values);
-  for (const auto& [id, ranges] : request.ranges) {
+  for (const auto& [id, values] : chosen) object[fields.field(id).name] = texts(values);
+  for (const auto& [id, ranges] : chosen_ranges) {
     std::vector<std::string> written;
     for (const NumberRange& range : ranges) written.push_back(to_string(range));
     object[fields.field(id).name] = texts(written);
@@ -66,7 +73,8 @@ json::object refinements(const SearchRequest& request, const FieldTable& fields)
 
 json::object request_object(const SearchRequest& request, const FieldTable& fields) {
   return {{"q", text(request.text)},
-          {"refinements", refinements(request, fields)},
+          {"refinements", refinements(request.chosen, request.ranges, fields)},
+          {"excluded", refinements(request.excluded, request.excluded_ranges, fields)},
           {"sort", text(sort_name(request.effective_sort()))},
           {"page", request.page},
           {"limit", request.limit}};
@@ -142,19 +150,46 @@ json::array facet_values(const Facet& facet) {
     array.emplace_back(json::object{{"value", text(value.key)},
                                     {"label", text(value.label)},
                                     {"count", value.count},
-                                    {"chosen", value.chosen}});
+                                    {"chosen", value.chosen},
+                                    {"excluded", value.excluded}});
   }
   return array;
 }
 
-json::array facets(const SearchResults& results) {
+json::value or_null(const std::optional<int>& number) {
+  return number ? json::value(*number) : json::value();
+}
+
+json::array bins(const Facet& facet) {
+  json::array array;
+  for (const FacetBin& bin : facet.bins) {
+    array.emplace_back(json::object{{"from", or_null(bin.range.from)},
+                                    {"to", or_null(bin.range.to)},
+                                    {"count", bin.count},
+                                    {"chosen", bin.chosen},
+                                    {"excluded", bin.excluded}});
+  }
+  return array;
+}
+
+json::array facets(const SearchRequest& request, const SearchResults& results) {
   json::array array;
   for (const Facet& facet : results.facets) {
-    array.emplace_back(json::object{{"field", text(results.fields.field(facet.field).name)},
-                                    {"label", text(results.fields.label(facet.field))},
-                                    {"values", facet_values(facet)},
-                                    {"distinct", facet.distinct},
-                                    {"missing", facet.missing}});
+    const Field& row = results.fields.field(facet.field);
+    json::object object{{"field", text(row.name)},
+                        {"label", text(results.fields.label(facet.field))},
+                        {"values", facet_values(facet)},
+                        {"distinct", facet.distinct},
+                        {"missing", facet.missing}};
+    const auto asked = std::ranges::find(request.facets, facet.field, &FacetRequest::field);
+    if (asked != request.facets.end() && !asked->matching.empty()) object["matching"] = facet.matching;
+    if (has_bins(row.kind)) {
+      object["min"] = or_null(facet.least);
+      object["max"] = or_null(facet.greatest);
+      object["bin_width"] = facet.bin_width;
+      object["bins"] = bins(facet);
+    }
+    array.emplace_back(std::move(object));
   }
   return array;
 }
@@ -226,7 +261,7 @@ std::string to_json(const SearchRequest& request, const SearchResults& results) 
                {"any_word", results.any_word},
                {"hits", hits(results.hits, results)},
                {"partial", hits(results.partial, results)},
-               {"facets", facets(results)},
+               {"facets", facets(request, results)},
                {"notices", notices(results)},
                {"milliseconds", results.milliseconds}});
 }
@@ -238,6 +273,29 @@ std::string to_json(const SimilarResults& results) {
                                         {"address", text(results.article.address)}}},
                {"similar", similar(results)},
                {"milliseconds", results.milliseconds}});
+}
+
+std::string facets_to_json(const SearchRequest& request, const SearchResults& results) {
+  return line(
+      {{"format", json_format},
+       {"request",
+        json::object{{"q", text(request.text)},
+                     {"refinements", refinements(request.chosen, request.ranges, results.fields)},
+                     {"excluded", refinements(request.excluded, request.excluded_ranges, results.fields)}}},
+       {"total", results.total},
+       {"archive", results.archive},
+       {"corrected", text(results.corrected)},
+       {"any_word", results.any_word},
+       {"facets", facets(request, results)},
+       {"notices", notices(results)},
+       {"milliseconds", results.milliseconds}});
+}
+
+std::string stats_to_json(const SearchRequest& request, const SearchResults& results, std::size_t words) {
+  return line({{"format", json_format},
+               {"articles", results.archive},
+               {"words", words},
+               {"facets", facets(request, results)}});
 }
 
 std::string error_to_json(const Error& error) {

@@ -22,6 +22,12 @@ std::string to_json(const SearchRequest& request, const SearchResults& results);
 // What `GET /api/similar` sends and `rosebud similar --json` prints.
 std::string to_json(const SimilarResults& results);
 
+// The counts alone: what `GET /api/facets` sends and `rosebud facets --json` prints.
+std::string facets_to_json(const SearchRequest& request, const SearchResults& results);
+
+// What an archive holds: what `rosebud stats --json` prints.
+std::string stats_to_json(const SearchRequest& request, const SearchResults& results, std::size_t words);
+
 // What stands in for an answer that could not be given: {"format":1,"error":{"message":…,"hint":…}}.
 std::string error_to_json(const Error& error);
 

@@ -74,6 +74,12 @@ HttpResponse Site::route(const Asked& asked) {
   if (path == "/api/similar") {
     return unless_known(asked, [&](searcher::Searcher& searcher) { return similar_json(asked, searcher); });
   }
+  if (path == "/api/facets") {
+    return unless_known(asked, [&](searcher::Searcher& searcher) {
+      const Searched searched = search(asked, searcher, read_facets_url);
+      return json_response(200, facets_to_json(searched.request, searched.results));
+    });
+  }
   if (path.starts_with(article_route)) {
     return unless_known(asked, [&](searcher::Searcher& searcher) { return article(asked, searcher); });
   }
@@ -93,10 +99,10 @@ HttpResponse Site::unless_known(const Asked& asked,
   return response;
 }
 
-Site::Searched Site::search(const Asked& asked, searcher::Searcher& searcher) {
+Site::Searched Site::search(const Asked& asked, searcher::Searcher& searcher, ReadUrl read_url) {
   for (;;) {
     const FieldTable fields = searcher.fields();
-    UrlState state = read_url_state(asked.target.query, fields);
+    UrlState state = read_url(asked.target.query, fields);
     SearchResults results = searcher.search(state.request);
     // Else the archive came to declare other fields while it was asked, and the URL has to be read again.
     if (!(results.fields == fields)) continue;
@@ -106,12 +112,12 @@ Site::Searched Site::search(const Asked& asked, searcher::Searcher& searcher) {
 }
 
 HttpResponse Site::search_html(const Asked& asked, searcher::Searcher& searcher) const {
-  const Searched searched = search(asked, searcher);
+  const Searched searched = search(asked, searcher, read_url_state);
   return html_response(200, search_page(config_.look, searched.request, searched.results));
 }
 
 HttpResponse Site::search_json(const Asked& asked, searcher::Searcher& searcher) {
-  const Searched searched = search(asked, searcher);
+  const Searched searched = search(asked, searcher, read_url_state);
   return json_response(200, to_json(searched.request, searched.results));
 }
 

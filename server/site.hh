@@ -13,6 +13,7 @@
 #include "server/http/message.hh"
 #include "server/page/layout.hh"
 #include "server/url/url.hh"
+#include "server/url/url_state.hh"
 #include "store/generation.hh"
 
 namespace rosebud::server {
@@ -48,7 +49,8 @@ class Site {
     SearchResults results;
   };
 
-  static Searched search(const Asked& asked, searcher::Searcher& searcher);
+  using ReadUrl = UrlState (*)(std::string_view query, const FieldTable& fields);
+  static Searched search(const Asked& asked, searcher::Searcher& searcher, ReadUrl read_url);
   HttpResponse search_html(const Asked& asked, searcher::Searcher& searcher) const;
   static HttpResponse search_json(const Asked& asked, searcher::Searcher& searcher);
   static HttpResponse similar_json(const Asked& asked, searcher::Searcher& searcher);

@@ -38,7 +38,12 @@ class DocumentWriter {
     write_blocks();
     // Also where the language was assumed: a query is stemmed in the languages that most articles are stemmed
     // in.
-    document_.add_boolean_term(store::value_term(field(FieldId::language), article_.language));
+    const Field& language = field(FieldId::language);
+    document_.add_boolean_term(store::value_term(language, article_.language));
+    // So that what is counted is what is found when it is chosen.
+    if (article_.values_of(FieldId::language).empty()) {
+      document_.add_value(language.slot, store::encode_list(std::vector{article_.language}));
+    }
     document_.add_boolean_term(store::path_term(article_.path));
     document_.add_boolean_term(store::content_term(stamp.hash));
     document_.add_value(store::path_slot, article_.path);

@@ -2,95 +2,152 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "catalogue/value_key.hh"
 #include "searcher/engine/values.hh"
-#include "searcher/scoring.hh"
 
 namespace rosebud::searcher {
-namespace {
 
-std::vector<bool> documents_of(const Xapian::Query& query, const Xapian::Database& database,
-                               Xapian::docid last) {
-  std::vector<bool> found(last + std::size_t{1});
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  const Xapian::MSet all = enquire.get_mset(0, database.get_doccount());
-  for (auto match = all.begin(); match != all.end(); ++match) found[*match] = true;
-  return found;
-}
-
-}  // namespace
-
-Counter::Counter(const store::Columns& columns, const Xapian::Database& database, const FieldTable& fields,
-                 const SearchRequest& request)
-    : columns_(columns), database_(database), chosen_(columns.value_count()), counts_(columns.value_count()) {
+Counter::Counter(const store::Columns& columns, const FieldTable& fields, const SearchRequest& request)
+    : columns_(columns),
+      chosen_(columns.value_count()),
+      excluded_(columns.value_count()),
+      counts_(columns.value_count()) {
   std::uint8_t number = 0;
   for (const Field& field : fields.fields()) {
-    if (!request.refines(field.id)) continue;
-    ++number;
-    refined_ |= std::uint64_t{1} << number;
-    choose(field, request, number);
-  }
-  for (const FacetRequest& facet : request.facets) {
-    if (std::ranges::find(counted_, facet.field, &Counted::field) != counted_.end()) continue;
-    Counted counted{facet.field, columns.find(facet.field), 0, 0, 0, 0};
-    if (counted.column != nullptr) {
-      counted.first = counted.column->first;
-      counted.end = counted.first + counted.column->count;
+    const bool counted =
+        std::ranges::find(request.facets, field.id, &FacetRequest::field) != request.facets.end();
+    const bool refined = request.refines(field.id);
+    if (refined) ++number;
+    const std::uint64_t bit = refined ? std::uint64_t{1} << number : 0;
+    refined_ |= bit;
+    if (request.chooses(field.id)) choosing_ |= bit;
+    if (is_scalar(field.id)) {
+      if (counted || refined) scalars_.push_back({field.id, bit, counted, 0, {}, Refinement(request, field)});
+      continue;
     }
-    number = 0;
-    for (const Field& field : fields.fields()) {
-      if (!request.refines(field.id)) continue;
-      ++number;
-      if (field.id == facet.field) counted.bit = std::uint64_t{1} << number;
-    }
-    counted_.push_back(counted);
+    if (refined) refine(field, request, number);
+    if (counted) add_counted(field, bit);
   }
   std::ranges::stable_sort(counted_, {}, &Counted::first);
 }
 
-void Counter::choose(const Field& field, const SearchRequest& request, std::uint8_t number) {
+void Counter::refine(const Field& field, const SearchRequest& request, std::uint8_t number) {
   const store::ColumnField* column = columns_.find(field.id);
-  if (column == nullptr) {
-    passing_.push_back({std::uint64_t{1} << number, documents_of(refinement_query(database_, request, field),
-                                                                 database_, columns_.last_docid())});
-    return;
-  }
-  if (const auto values = request.chosen.find(field.id); values != request.chosen.end()) {
-    for (const std::string& value : values->second) {
-      const std::string key = value_key(field.kind, value);
-      if (const auto id = columns_.id_of(field.id, key)) chosen_[*id] = number;
-      if (!is_period(field.kind, key)) continue;
-      const store::ValueId end = column->first + column->count;
-      for (store::ValueId id = columns_.first_from(*column, key);
-           id < end && columns_.key(id).starts_with(key); ++id)
-        chosen_[id] = number;
+  if (column == nullptr) return;  // nobody has a value: no one passes a choice, no one fails an exclusion
+  excludes_ = excludes_ || request.excludes(field.id);
+  const auto mark_all = [&](const auto& typed, const auto& ranges, std::vector<std::uint8_t>& marks) {
+    if (const auto values = typed.find(field.id); values != typed.end()) {
+      for (const std::string& value : values->second) {
+        mark(*column, field.kind, value_key(field.kind, value), {marks, number});
+      }
     }
-  }
-  if (const auto ranges = request.ranges.find(field.id); ranges != request.ranges.end()) {
-    for (const NumberRange& range : ranges->second) choose_between(*column, range, number);
+    if (const auto found = ranges.find(field.id); found != ranges.end()) {
+      for (const NumberRange& range : found->second) mark(*column, range, {marks, number});
+    }
+  };
+  mark_all(request.chosen, request.ranges, chosen_);
+  mark_all(request.excluded, request.excluded_ranges, excluded_);
+}
+
+void Counter::mark(const store::ColumnField& column, FieldKind kind, const std::string& key,
+                   const Mark& mark) const {
+  if (const auto id = columns_.id_of(static_cast<FieldId>(column.field), key)) mark.marks[*id] = mark.number;
+  if (!is_period(kind, key)) return;
+  const store::ValueId end = column.first + column.count;
+  for (store::ValueId id = columns_.first_from(column, key); id < end && columns_.key(id).starts_with(key);
+       ++id) {
+    if (stands_for(kind, key, columns_.key(id))) mark.marks[id] = mark.number;
   }
 }
 
-void Counter::choose_between(const store::ColumnField& column, const NumberRange& range,
-                             std::uint8_t number) {
+void Counter::mark(const store::ColumnField& column, const NumberRange& range, const Mark& mark) const {
   constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
   const std::int64_t low = range.from ? *range.from : 0;
   const std::int64_t high = range.to ? *range.to : most;
   const auto [first, end] = values_between(columns_, column, low, high);
-  for (store::ValueId id = first; id < end; ++id) chosen_[id] = number;
+  for (store::ValueId id = first; id < end; ++id) {
+    if (parse_number(columns_.key(id))) mark.marks[id] = mark.number;
+  }
+}
+
+void Counter::add_counted(const Field& field, std::uint64_t bit) {
+  Counted counted{field.id, 0, 0, bit, has_bins(field.kind), 0, {}};
+  if (const store::ColumnField* column = columns_.find(field.id); column != nullptr) {
+    counted.first = column->first;
+    counted.end = column->first + column->count;
+  }
+  counted_.push_back(std::move(counted));
+}
+
+Counter::Failed Counter::failures(std::span<const store::ValueId> row, Xapian::docid id) const {
+  std::uint64_t passed = 0;
+  for (const store::ValueId value : row) passed |= std::uint64_t{1} << chosen_[value];
+  Failed failed;
+  if (excludes_) {
+    for (const store::ValueId value : row) failed.excluded |= std::uint64_t{1} << excluded_[value];
+  }
+  for (const Scalar& scalar : scalars_) {
+    const auto number = scalar_of(columns_, scalar.field, id);
+    if (scalar.bit == 0 || !number) continue;
+    const std::string key = scalar_key(scalar.field, *number);
+    if (scalar.refinement.is_chosen(key)) passed |= scalar.bit;
+    if (scalar.refinement.is_excluded(key)) failed.excluded |= scalar.bit;
+  }
+  failed.excluded &= ~std::uint64_t{1};
+  failed.fields = (choosing_ & ~passed) | failed.excluded;
+  return failed;
+}
+
+void Counter::count_one(std::span<const store::ValueId> row, Xapian::docid id, Failed failed) {
+  for (Counted& facet : counted_) {
+    if (facet.bit != failed.fields) continue;
+    if (failed.excluded != 0) {
+      count_excluded(row, facet);
+    } else {
+      count_field(row.begin(), row.end(), facet);
+    }
+  }
+  for (Scalar& scalar : scalars_) {
+    if (scalar.bit == failed.fields) count_scalar(scalar, id);
+  }
+}
+
+void Counter::count_excluded(std::span<const store::ValueId> row, const Counted& facet) {
+  for (const store::ValueId value : row) {
+    const bool counts = value >= facet.first && value < facet.end && excluded_[value] != 0;
+    if (counts) ++counts_[value];
+  }
+}
+
+void Counter::count_scalar(Scalar& scalar, Xapian::docid id) {
+  if (!scalar.counted) return;
+  const auto number = scalar_of(columns_, scalar.field, id);
+  if (number) {
+    ++scalar.counts[*number];
+  } else {
+    ++scalar.missing;
+  }
 }
 
 FacetCounts Counter::counts(FieldId field) const {
-  const auto counted = std::ranges::find(counted_, field, &Counted::field);
-  FacetCounts counts{counted->column, {}, counted->missing};
-  if (counted->column != nullptr) {
-    counts.counts = std::span(counts_).subspan(counted->column->first, counted->column->count);
+  FacetCounts found;
+  if (const auto scalar = std::ranges::find(scalars_, field, &Scalar::field); scalar != scalars_.end()) {
+    found.missing = scalar->missing;
+    for (const auto& [number, count] : scalar->counts) found.values.push_back({number, count});
+    std::ranges::sort(found.values, {}, &CountedValue::value);
+    return found;
   }
-  return counts;
+  const auto counted = std::ranges::find(counted_, field, &Counted::field);
+  found.missing = counted->missing;
+  for (store::ValueId id = counted->first; id < counted->end; ++id) {
+    if (counts_[id] > 0) found.values.push_back({id, counts_[id]});
+  }
+  for (const auto& [values, count] : counted->together) found.together.push_back({values, count});
+  return found;
 }
 
 }  // namespace rosebud::searcher

@@ -1,45 +1,42 @@
-// Exact facet counts while matches go by: each field counted without its own refinement.
+// Exact facet counts while matches go by: each field counted without its own choice.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <map>
 #include <span>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include <xapian.h>
 
 #include "catalogue/field_table.hh"
 #include "catalogue/request.hh"
+#include "searcher/facet_values.hh"
+#include "searcher/refinement.hh"
 #include "store/columns.hh"
 
 namespace rosebud::searcher {
 
-// The counts of one facet, by value.
-struct FacetCounts {
-  const store::ColumnField* field = nullptr;  // null: no article has a value
-  std::span<const std::uint32_t> counts;      // of field->first and those behind it
-  std::size_t missing = 0;                    // articles without any value
-};
-
 // Is shown the articles that match the words, refinements left aside. One that fails no refined field is a
-// hit and counts everywhere; one that fails a single field counts for that field alone.
+// hit and counts everywhere; one that fails a single field counts for that field alone: for what there is to
+// choose where it has nothing that was chosen, for the excluded values where it has one.
 class Counter {
  public:
   // `fields` has all that `request` names; both outlive the counter, as do the columns.
-  Counter(const store::Columns& columns, const Xapian::Database& database, const FieldTable& fields,
-          const SearchRequest& request);
+  Counter(const store::Columns& columns, const FieldTable& fields, const SearchRequest& request);
 
   // Returns whether the article is a hit.
   bool count(Xapian::docid id) {
     const auto row = columns_.row(id);
-    const std::uint64_t failed = refined_ & ~passed(row, id);
-    if (failed == 0) {
+    const Failed failed = refined_ == 0 ? Failed{} : failures(row, id);
+    if (failed.fields == 0) {
       ++total_;
-      count_all(row);
+      count_all(row, id);
       return true;
     }
-    if ((failed & (failed - 1)) == 0) count_one(row, failed);
+    if ((failed.fields & (failed.fields - 1)) == 0) count_one(row, id, failed);
     return false;
   }
 
@@ -49,37 +46,42 @@ class Counter {
   // The counts of `field`, which the request wants counted.
   FacetCounts counts(FieldId field) const;
 
-  // Whether `value` is among those chosen of its field.
-  bool is_chosen(store::ValueId value) const { return !chosen_.empty() && chosen_[value] != 0; }
-
  private:
+  // A field whose values stand in rows.
   struct Counted {
     FieldId field;
-    const store::ColumnField* column;
     store::ValueId first;
     store::ValueId end;
     std::uint64_t bit;  // of its refinement; 0: it has none
+    bool has_bins;
     std::size_t missing;
+    std::map<std::vector<std::uint32_t>, std::size_t> together;
   };
-  // Of a field whose values stand in no rows: who passes, by document id.
-  struct Passing {
+  // A rating or a date: one number of each article, in no row.
+  struct Scalar {
+    FieldId field;
     std::uint64_t bit;
-    std::vector<bool> passes;
+    bool counted;
+    std::size_t missing;
+    std::unordered_map<std::uint32_t, std::uint32_t> counts;
+    Refinement refinement;
+  };
+  // Of which fields an article fails the refinement, and of which because it has an excluded value.
+  struct Failed {
+    std::uint64_t fields = 0;
+    std::uint64_t excluded = 0;
   };
 
-  void choose(const Field& field, const SearchRequest& request, std::uint8_t number);
-  void choose_between(const store::ColumnField& column, const NumberRange& range, std::uint8_t number);
+  struct Mark {
+    std::vector<std::uint8_t>& marks;
+    std::uint8_t number;
+  };
+  void mark(const store::ColumnField& column, FieldKind kind, const std::string& key, const Mark& mark) const;
+  void mark(const store::ColumnField& column, const NumberRange& range, const Mark& mark) const;
 
-  std::uint64_t passed(std::span<const store::ValueId> row, Xapian::docid id) const {
-    if (refined_ == 0) return 0;
-    std::uint64_t bits = 0;
-    for (const store::ValueId value : row) bits |= std::uint64_t{1} << chosen_[value];
-    bits &= ~std::uint64_t{1};
-    for (const Passing& passing : passing_) {
-      if (passing.passes[id]) bits |= passing.bit;
-    }
-    return bits;
-  }
+  void refine(const Field& field, const SearchRequest& request, std::uint8_t number);
+  void add_counted(const Field& field, std::uint64_t bit);
+  Failed failures(std::span<const store::ValueId> row, Xapian::docid id) const;
 
   using Place = std::span<const store::ValueId>::iterator;
   Place count_field(Place at, Place end, Counted& facet) {
@@ -87,25 +89,27 @@ class Counter {
     const Place first = at;
     for (; at != end && *at < facet.end; ++at) ++counts_[*at];
     if (at == first) ++facet.missing;
+    if (facet.has_bins && at - first > 1) ++facet.together[{first, at}];
     return at;
   }
-  void count_all(std::span<const store::ValueId> row) {
+  void count_all(std::span<const store::ValueId> row, Xapian::docid id) {
     Place at = row.begin();
     for (Counted& facet : counted_) at = count_field(at, row.end(), facet);
+    for (Scalar& scalar : scalars_) count_scalar(scalar, id);
   }
-  void count_one(std::span<const store::ValueId> row, std::uint64_t failed) {
-    for (Counted& facet : counted_) {
-      if (facet.bit == failed) count_field(row.begin(), row.end(), facet);
-    }
-  }
+  void count_one(std::span<const store::ValueId> row, Xapian::docid id, Failed failed);
+  void count_excluded(std::span<const store::ValueId> row, const Counted& facet);
+  void count_scalar(Scalar& scalar, Xapian::docid id);
 
   const store::Columns& columns_;
-  const Xapian::Database& database_;
-  std::vector<Counted> counted_;      // by first value
-  std::vector<std::uint8_t> chosen_;  // by value: the number of the refinement that takes it, or 0
-  std::vector<Passing> passing_;
-  std::vector<std::uint32_t> counts_;  // by value
-  std::uint64_t refined_ = 0;
+  std::vector<Counted> counted_;        // by first value
+  std::vector<Scalar> scalars_;         // those that are counted or refined
+  std::vector<std::uint8_t> chosen_;    // by value: the number of the field whose choice takes it, or 0
+  std::vector<std::uint8_t> excluded_;  // the same of exclusions
+  std::vector<std::uint32_t> counts_;   // by value
+  std::uint64_t refined_ = 0;           // the bits of all refined fields
+  std::uint64_t choosing_ = 0;          // of those that values are chosen of
+  bool excludes_ = false;
   std::size_t total_ = 0;
 };
 

@@ -3,15 +3,27 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
+#include <xapian.h>
+
+#include "catalogue/field.hh"
 #include "store/columns.hh"
 
 namespace rosebud::searcher {
 
 // A number's key, or a day's, as a number: 1995, 20010520.
 std::optional<std::int64_t> ordinal_of(std::string_view key);
+
+// Whether the values of a field are in no row, since articles have one that they are sorted by: ratings and
+// dates.
+bool is_scalar(FieldId field);
+
+// Such a value of an article as a number: 85 of a hundred, 20010520; and the key of it.
+std::optional<std::uint32_t> scalar_of(const store::Columns& columns, FieldId field, Xapian::docid id);
+std::string scalar_key(FieldId field, std::uint32_t value);
 
 // The values of a number or date field from `low` to `high`: from the first on, up to but not with the
 // second.

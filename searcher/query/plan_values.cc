@@ -94,12 +94,14 @@ std::optional<std::string> meant_by(const Archive& archive, const Field& field, 
 }  // namespace
 
 SearchRequest with_known_values(const Archive& archive, SearchRequest request, std::vector<Notice>& notices) {
-  for (auto& [id, values] : request.chosen) {
-    std::set<std::string> known;
-    for (const std::string& value : values) {
-      known.insert(meant_by(archive, archive.fields.field(id), value, notices).value_or(value));
+  for (auto* refined : {&request.chosen, &request.excluded}) {
+    for (auto& [id, values] : *refined) {
+      std::set<std::string> known;
+      for (const std::string& value : values) {
+        known.insert(meant_by(archive, archive.fields.field(id), value, notices).value_or(value));
+      }
+      values = std::move(known);
     }
-    values = std::move(known);
   }
   return request;
 }

@@ -19,7 +19,7 @@ struct Archive {
   const store::OtherNames& people;
 };
 
-// `request`, whose fields are all in the table, with each chosen value that no article has replaced:
+// `request`, whose fields are all in the table, with each chosen or excluded value that no article has replaced:
 // another name of a person by the name that counts, else a part of one value by the value ("kon" by "satoshi
 // kon" where only one Kon directs). A notice says what was taken for what; where several values have the
 // words they are named, and where none has them that is said.

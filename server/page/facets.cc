@@ -38,7 +38,10 @@ SafeHtml share_bar(std::size_t count, std::size_t most) {
 
 SafeHtml value_item(const View& view, const Facet& facet, const FacetValue& value, std::size_t most) {
   const std::string url = view.links.search(toggled(view.request, view.row(facet.field), value));
-  const SafeHtml state = value.chosen ? html(R"( class="chosen" aria-current="true")") : SafeHtml();
+  const SafeHtml state = value.excluded ? html(R"( class="excluded" aria-label="{}, {}, left out")",
+                                               value.label, grouped(value.count))
+                         : value.chosen ? html(R"( class="chosen" aria-current="true")")
+                                        : SafeHtml();
   return html(
       "<li><a href=\"{}\" rel=\"nofollow\"{}><span class=\"tick\" aria-hidden=\"true\"></span>"
       "<bdi class=\"label\">{}</bdi> <span class=\"count\">{}</span>{}</a></li>\n",
@@ -111,6 +114,24 @@ SafeHtml chip(const std::string& heading, std::string_view label, const std::str
       url, heading, label, heading, label);
 }
 
+SafeHtml excluded_chips(const View& view) {
+  const auto heading = [&](FieldId id) { return fmt::format("Not {}", view.links.fields().label(id)); };
+  SafeHtml chips;
+  for (const auto& [id, values] : view.request.excluded) {
+    for (const std::string& typed : values) {
+      chips += chip(heading(id), label_of(view, id, typed),
+                    view.links.search(without_exclusion(view.request, id, typed)));
+    }
+  }
+  for (const auto& [id, ranges] : view.request.excluded_ranges) {
+    for (const NumberRange& range : ranges) {
+      chips += chip(heading(id), range_words(range),
+                    view.links.search(without_exclusion(view.request, id, range)));
+    }
+  }
+  return chips;
+}
+
 }  // namespace
 
 SafeHtml facet_panel(const SearchRequest& request, const SearchResults& results, const Links& links) {
@@ -140,6 +161,7 @@ SafeHtml chosen_values(const SearchRequest& request, const SearchResults& result
       chips += chip(links.fields().label(id), range_words(range), links.search(without(request, id, range)));
     }
   }
+  chips += excluded_chips(view);
   if (chips.empty()) return {};
   return html(
       "<ul class=\"chosen-values\" aria-label=\"Chosen\">\n{}<li><a class=\"clear\" href=\"{}\" "

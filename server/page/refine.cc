@@ -25,12 +25,6 @@ void remove_if(Map& map, FieldId id, Condition condition) {
   if (found->second.empty()) map.erase(found);
 }
 
-bool contains(const NumberRange& outer, const NumberRange& inner) {
-  const bool from = !outer.from || (inner.from && *inner.from >= *outer.from);
-  const bool to = !outer.to || (inner.to && *inner.to <= *outer.to);
-  return from && to;
-}
-
 // The form of `value` that makes the better URL and still names it.
 std::string typed_form(FieldKind kind, const FacetValue& value) {
   return value_key(kind, value.label) == value.key ? value.label : value.key;
@@ -46,6 +40,11 @@ SearchRequest toggled(const SearchRequest& request, const Field& field, const Fa
     return number ? toggled(request, id, NumberRange{number, number}) : from_the_start(request);
   }
   SearchRequest next = from_the_start(request);
+  if (value.excluded) {
+    remove_if(next.excluded, id,
+              [&](const std::string& typed) { return stands_for(kind, value_key(kind, typed), value.key); });
+    return next;
+  }
   if (!value.chosen) {
     add(next.chosen, id, typed_form(kind, value));
     return next;
@@ -68,10 +67,24 @@ SearchRequest without(const SearchRequest& request, FieldId id, const NumberRang
   return next;
 }
 
+SearchRequest without_exclusion(const SearchRequest& request, FieldId id, const std::string& typed) {
+  SearchRequest next = from_the_start(request);
+  remove_if(next.excluded, id, [&](const std::string& other) { return other == typed; });
+  return next;
+}
+
+SearchRequest without_exclusion(const SearchRequest& request, FieldId id, const NumberRange& range) {
+  SearchRequest next = from_the_start(request);
+  remove_if(next.excluded_ranges, id, [&](const NumberRange& other) { return other == range; });
+  return next;
+}
+
 SearchRequest without_refinements(const SearchRequest& request) {
   SearchRequest next = from_the_start(request);
   next.chosen.clear();
   next.ranges.clear();
+  next.excluded.clear();
+  next.excluded_ranges.clear();
   return next;
 }
 

@@ -10,12 +10,17 @@
 
 namespace rosebud::server {
 
-// With `value` of `field` chosen if it is not, else without it.
+// With `value` of `field` chosen if it is not, else without it; no longer excluded when it is.
 SearchRequest toggled(const SearchRequest& request, const Field& field, const FacetValue& value);
 
 // Without the one value of `id` that was `typed` so.
 SearchRequest without(const SearchRequest& request, FieldId id, const std::string& typed);
 SearchRequest without(const SearchRequest& request, FieldId id, const NumberRange& range);
+
+// The same of an exclusion.
+SearchRequest without_exclusion(const SearchRequest& request, FieldId id, const std::string& typed);
+SearchRequest without_exclusion(const SearchRequest& request, FieldId id, const NumberRange& range);
+
 SearchRequest without_refinements(const SearchRequest& request);
 
 // With `range` among the chosen ones; in place of those that contain it, so that a choice can be narrowed;

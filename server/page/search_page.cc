@@ -25,7 +25,10 @@ struct View {
     const std::size_t all = (results.total + request.limit - 1) / request.limit;
     return std::min(all, max_page);
   }
-  bool refined() const { return !request.chosen.empty() || !request.ranges.empty(); }
+  bool refined() const {
+    return !request.chosen.empty() || !request.ranges.empty() || !request.excluded.empty() ||
+           !request.excluded_ranges.empty();
+  }
 };
 
 SafeHtml marked(const MarkedText& pieces) {

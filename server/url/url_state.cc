@@ -1,36 +1,34 @@
 #include "server/url/url_state.hh"
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "catalogue/error.hh"
+#include "catalogue/facet_list.hh"
 #include "catalogue/field.hh"
+#include "catalogue/in_quotes.hh"
 #include "catalogue/number_range.hh"
 #include "catalogue/utf8.hh"
 
 namespace rosebud::server {
 namespace {
 
-constexpr std::size_t default_facet_limit = FacetRequest{}.limit;
-
 // Every link of a page holds all refinements, so a page grows with their product with the values it lists.
 constexpr std::size_t max_refinements = 50;
 constexpr std::size_t max_refinement_bytes = 2000;
 constexpr std::size_t max_facet_limit = 500;
 constexpr std::size_t max_facet_values = 600;  // of all facets together
+constexpr std::size_t max_facet_bins = 100;
+constexpr std::string_view exclusion = "not.";  // before the name of a field, which has no full stop
 
 std::size_t default_limit() {
   return SearchRequest{}.limit;
-}
-
-// What of a bad value is repeated in its notice.
-std::string quoted(std::string_view value) {
-  constexpr std::size_t shown = 40;
-  const std::string clean = utf8::printable(value);
-  const std::string_view head = utf8::prefix(clean, shown);
-  return fmt::format("\"{}{}\"", head, head.size() < clean.size() ? "…" : "");
 }
 
 // The facets counted unless the URL says otherwise: the usual ones and those that are refined by.
@@ -38,10 +36,14 @@ std::vector<FacetRequest> facets_by_default(const SearchRequest& request, const 
   std::vector<FacetRequest> facets = default_facets(fields);
   for (const Field& field : fields.fields()) {
     const bool listed = std::ranges::find(facets, field.id, &FacetRequest::field) != facets.end();
-    if (field.facet && !listed && request.refines(field.id))
-      facets.push_back({field.id, default_facet_limit});
+    if (!listed && request.refines(field.id)) facets.push_back({field.id});
   }
   return facets;
+}
+
+std::string in_one_line(const Error& error) {
+  if (error.hint().empty()) return std::string(error.message());
+  return fmt::format("{}; {}", error.message(), error.hint());
 }
 
 class Reading {
@@ -54,10 +56,10 @@ class Reading {
  private:
   void take_text(std::string_view value);
   void take_sort(std::string_view value);
-  void take_refinement(const Field& field, std::string_view value);
+  void take_refinement(std::string_view name, std::string_view value);
   bool has_room_for(std::string_view value);
   void take_facets(std::string_view list);
-  void take_facet(std::string_view item);
+  void take_facet(FacetItem item);
   std::size_t number(const Parameter& parameter, std::size_t fallback, std::size_t max);
   void note(std::string message) { state_.notices.push_back({std::move(message), 0, 0}); }
 
@@ -82,8 +84,8 @@ void Reading::take(const Parameter& parameter) {
     request.limit = number(parameter, default_limit(), max_limit);
   } else if (parameter.name == "facets") {
     take_facets(parameter.value);
-  } else if (const auto id = fields_.named(parameter.name); id && fields_.field(*id).facet) {
-    take_refinement(fields_.field(*id), parameter.value);
+  } else {
+    take_refinement(parameter.name, parameter.value);
   }
 }
 
@@ -103,22 +105,27 @@ void Reading::take_sort(std::string_view value) {
   state_.request.sort = sort_named(value);
   if (!state_.request.sort) {
     note(fmt::format("there is no order {}; there are relevance, date, year, rating and title",
-                     quoted(value)));
+                     in_quotes(value)));
   }
 }
 
-void Reading::take_refinement(const Field& field, std::string_view value) {
+void Reading::take_refinement(std::string_view name, std::string_view value) {
+  const bool excludes = name.starts_with(exclusion);
+  const auto id = fields_.named(excludes ? name.substr(exclusion.size()) : name);
+  if (!id || !can_be_counted(fields_.field(*id))) return;
+  const Field& field = fields_.field(*id);
   const std::string clean = utf8::printable(value);
   if (clean.find_first_not_of(' ') == std::string::npos || !has_room_for(clean)) return;
+  SearchRequest& request = state_.request;
   if (field.kind != FieldKind::number) {
-    state_.request.chosen[field.id].insert(clean);
+    (excludes ? request.excluded : request.chosen)[field.id].insert(clean);
   } else if (const auto range = parse_number_range(clean)) {
-    state_.request.ranges[field.id].insert(*range);
+    (excludes ? request.excluded_ranges : request.ranges)[field.id].insert(*range);
   } else {
     const auto [one, range_of_it] =
         field.id == FieldId::year ? std::pair{"1995", "1990..1999"} : std::pair{"90", "90..120"};
-    note(fmt::format("{0} is not a {1} or a range of {1}s; write {1}={2} or {1}={3}", quoted(value),
-                     field.name, one, range_of_it));
+    note(fmt::format("{0} is not a {1} or a range of {1}s; write {4}={2} or {4}={3}", in_quotes(value),
+                     field.name, one, range_of_it, name));
   }
 }
 
@@ -136,37 +143,25 @@ void Reading::take_facets(std::string_view list) {
   if (list.empty()) return;
   if (!facets_) facets_.emplace();
   if (list == "none") return;
-  while (!list.empty()) {
-    const std::string_view item = list.substr(0, list.find(','));
-    list.remove_prefix(std::min(list.size(), item.size() + 1));
-    take_facet(item);
-  }
+  for (FacetItem& item : parse_facets(list, fields_)) take_facet(std::move(item));
 }
 
-void Reading::take_facet(std::string_view item) {
-  const std::string_view name = item.substr(0, item.find(':'));
-  const auto id = fields_.named(name);
-  if (!id || !fields_.field(*id).facet) {
-    note(fmt::format("{} is not a facet", quoted(name)));
-    return;
-  }
-  FacetRequest facet{*id, default_facet_limit};
-  if (name.size() < item.size()) {
-    const auto limit = parse_number(item.substr(name.size() + 1));
-    if (!limit) note(fmt::format("{} does not say how many values to list", quoted(item)));
-    if (limit) facet.limit = std::min(static_cast<std::size_t>(*limit), max_facet_limit);
-  }
-  if (std::ranges::find(*facets_, *id, &FacetRequest::field) != facets_->end()) return;
-  facet.limit = std::min(facet.limit, max_facet_values - facet_values_);
+void Reading::take_facet(FacetItem item) {
+  if (item.problem) note(in_one_line(*item.problem));
+  if (!item.facet) return;
+  FacetRequest& facet = *item.facet;
+  if (std::ranges::find(*facets_, facet.field, &FacetRequest::field) != facets_->end()) return;
+  facet.limit = std::min({facet.limit, max_facet_limit, max_facet_values - facet_values_});
+  facet.binning.most = std::min(facet.binning.most, max_facet_bins);
   facet_values_ += facet.limit;
-  facets_->push_back(facet);
+  facets_->push_back(std::move(facet));
 }
 
 std::size_t Reading::number(const Parameter& parameter, std::size_t fallback, std::size_t max) {
   if (parameter.value.empty()) return fallback;
   const auto value = parse_number(parameter.value);
   if (!value || *value < 1) {
-    note(fmt::format("{} is not a {}: write a number from 1", quoted(parameter.value), parameter.name));
+    note(fmt::format("{} is not a {}: write a number from 1", in_quotes(parameter.value), parameter.name));
     return fallback;
   }
   if (static_cast<std::size_t>(*value) <= max) return static_cast<std::size_t>(*value);
@@ -184,24 +179,52 @@ std::string print_facets(const std::vector<FacetRequest>& facets, const FieldTab
   std::string list;
   for (const FacetRequest& facet : facets) {
     if (!list.empty()) list += ',';
-    list += fields.field(facet.field).name;
-    if (facet.limit != default_facet_limit) list += fmt::format(":{}", facet.limit);
+    list += to_string(facet, fields);
   }
   return list;
 }
 
-void add_refinements(std::vector<Parameter>& parameters, const SearchRequest& request,
-                     const FieldTable& fields) {
+struct Refined {
+  const std::map<FieldId, std::set<std::string>>& values;
+  const std::map<FieldId, std::set<NumberRange>>& ranges;
+  std::string_view before;  // the names of the fields
+};
+
+void add_refinements(std::vector<Parameter>& parameters, const Refined& refined, const FieldTable& fields) {
   for (const Field& field : fields.fields()) {
-    if (const auto chosen = request.chosen.find(field.id); chosen != request.chosen.end()) {
-      for (const std::string& value : chosen->second) parameters.push_back({std::string(field.name), value});
+    const std::string name = fmt::format("{}{}", refined.before, field.name);
+    if (const auto values = refined.values.find(field.id); values != refined.values.end()) {
+      for (const std::string& value : values->second) parameters.push_back({name, value});
     }
-    if (const auto ranges = request.ranges.find(field.id); ranges != request.ranges.end()) {
-      for (const NumberRange& range : ranges->second) {
-        parameters.push_back({std::string(field.name), to_string(range)});
-      }
+    if (const auto ranges = refined.ranges.find(field.id); ranges != refined.ranges.end()) {
+      for (const NumberRange& range : ranges->second) parameters.push_back({name, to_string(range)});
     }
   }
+}
+
+// Of `GET /api/facets`, which shows no page and so may list more.
+constexpr std::size_t max_matching_bytes = 200;
+constexpr std::size_t usual_named_values = 100;
+constexpr std::size_t max_named_values = 10'000;  // of all fields together
+constexpr std::array<std::string_view, 4> of_hits{"sort", "page", "limit", "facets"};
+
+std::vector<FacetRequest> named_facets(const std::vector<std::string>& named, const FieldTable& fields,
+                                       std::vector<Notice>& notices) {
+  FacetRequest usual;
+  usual.limit = usual_named_values;
+  std::vector<FacetRequest> facets;
+  std::size_t left = max_named_values;
+  for (const std::string& name : named) {
+    FacetItem item = parse_facet(name, fields, usual);
+    if (item.problem) notices.push_back({in_one_line(*item.problem), 0, 0});
+    const bool repeated =
+        item.facet && std::ranges::find(facets, item.facet->field, &FacetRequest::field) != facets.end();
+    if (!item.facet || repeated) continue;
+    item.facet->limit = std::min(item.facet->limit, left);
+    left -= item.facet->limit;
+    facets.push_back(std::move(*item.facet));
+  }
+  return facets;
 }
 
 }  // namespace
@@ -212,10 +235,33 @@ UrlState read_url_state(std::string_view query, const FieldTable& fields) {
   return reading.finish();
 }
 
+UrlState read_facets_url(std::string_view query, const FieldTable& fields) {
+  std::vector<Parameter> search;
+  std::vector<std::string> named;
+  std::string matching;
+  for (Parameter& parameter : parse_query(query)) {
+    if (parameter.name == "field") {
+      named.push_back(std::move(parameter.value));
+    } else if (parameter.name == "matching") {
+      matching = utf8::prefix(utf8::printable(parameter.value), max_matching_bytes);
+    } else if (std::ranges::find(of_hits, parameter.name) == of_hits.end()) {
+      search.push_back(std::move(parameter));
+    }
+  }
+  Reading reading(fields);
+  for (const Parameter& parameter : search) reading.take(parameter);
+  UrlState state = reading.finish();
+  state.request.limit = 0;
+  state.request.facets = named.empty() ? every_facet(fields) : named_facets(named, fields, state.notices);
+  for (FacetRequest& facet : state.request.facets) facet.matching = matching;
+  return state;
+}
+
 std::vector<Parameter> url_parameters(const SearchRequest& request, const FieldTable& fields) {
   std::vector<Parameter> parameters;
   if (!request.text.empty()) parameters.push_back({"q", request.text});
-  add_refinements(parameters, request, fields);
+  add_refinements(parameters, {request.chosen, request.ranges, ""}, fields);
+  add_refinements(parameters, {request.excluded, request.excluded_ranges, exclusion}, fields);
   if (request.sort) parameters.push_back({"sort", std::string(sort_name(*request.sort))});
   if (request.facets != facets_by_default(request, fields)) {
     parameters.push_back({"facets", print_facets(request.facets, fields)});

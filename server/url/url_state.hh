@@ -6,7 +6,9 @@
 //   sort       relevance, date, year, rating or title
 //   page       from 1
 //   limit      hits a page
-//   facets     what to count: "director,genre", with a number of values: "director:50", or "none"
+//   not.director and the like: values that are left out
+//   facets     what to count: "director,genre", with a number of values: "director:50", their order:
+//              "tag:value", or bins: "year:decade" (catalogue/facet_list.hh); or "none"
 #pragma once
 
 #include <string>
@@ -28,6 +30,11 @@ struct UrlState {
 // Reads a query string (without '?') that speaks of `fields`. Parameters of other names are ignored; values
 // that make no sense become notices. Never throws for what is in the URL.
 UrlState read_url_state(std::string_view query, const FieldTable& fields = {});
+
+// Reads the query string of `GET /api/facets`: `field`, repeated for several, each as an item of `facets`;
+// without it every facet; `matching`, what their values are to match; and what a search is refined by. Hits
+// are not asked for.
+UrlState read_facets_url(std::string_view query, const FieldTable& fields = {});
 
 // The shortest query string that reads back as `request`; empty for the page as it opens.
 std::string print_url_state(const SearchRequest& request, const FieldTable& fields = {});

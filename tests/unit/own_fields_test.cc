@@ -24,6 +24,7 @@
 #include "store/record.hh"
 #include "store/terms.hh"
 #include "support/catch.hh"
+#include "support/made_facet.hh"
 #include "support/markup.hh"
 #include "support/temp_archive.hh"
 
@@ -447,11 +448,9 @@ TEST_CASE("The option --where names any facet up to its first '=', and says what
 
 TEST_CASE("Numbers near the largest are drawn without overflow") {
   const FieldTable table(declarations());
-  Facet facet;
-  facet.field = runtime;
-  facet.values = {{"0000", "0", 1, false}, {"2147483647", "2147483647", 3, false}};
-  facet.distinct = 2;
-  const std::string lines = cli::facet_lines(table, facet, cli::Terminal{});
+  const Facet facet = number_facet(table.field(runtime), {{0, 1}, {2147483647, 3}});
+  const SearchRequest request;
+  const std::string lines = cli::facet_lines(facet, {request, table}, cli::Terminal{});
   CHECK(lines.find("Runtime") == 0);
   CHECK(lines.find('-') == std::string::npos);
   CHECK(lines.find("years") == std::string::npos);

@@ -8,9 +8,11 @@
 #include "catalogue/utf8.hh"
 #include "server/json.hh"
 #include "support/catch.hh"
+#include "support/made_facet.hh"
 
 using namespace rosebud;
 using namespace rosebud::server;
+using namespace rosebud::testing;
 
 namespace {
 
@@ -19,6 +21,7 @@ SearchRequest some_request() {
   request.text = "magnetic";
   request.chosen[FieldId::director] = {"Satoshi Kon", "Koji Morimoto"};
   request.ranges[FieldId::year] = {{1990, 1999}, {1985, 1985}};
+  request.excluded[FieldId::genre] = {"Horror"};
   request.page = 2;
   request.facets = {{FieldId::writer, 10}};
   return request;
@@ -53,7 +56,8 @@ TEST_CASE("an answer in JSON holds the request, the hits, the facets and the not
   CHECK(to_json(some_request(), some_results()) ==
         "{\"format\":1,"
         "\"request\":{\"q\":\"magnetic\",\"refinements\":{\"director\":[\"Koji Morimoto\",\"Satoshi Kon\"],"
-        "\"year\":[\"1985\",\"1990..1999\"]},\"sort\":\"relevance\",\"page\":2,\"limit\":10},"
+        "\"year\":[\"1985\",\"1990..1999\"]},\"excluded\":{\"genre\":[\"Horror\"]},\"sort\":\"relevance\","
+        "\"page\":2,\"limit\":10},"
         "\"total\":11,\"archive\":1200,\"corrected\":\"\",\"any_word\":false,"
         "\"hits\":[{\"path\":\"memories/part-1.md\",\"title\":\"Magnetic Rose\",\"address\":\"/memories/1/\","
         "\"years\":[1995],\"directors\":[\"Koji Morimoto\"],\"writers\":[\"Satoshi Kon\"],"
@@ -64,14 +68,15 @@ TEST_CASE("an answer in JSON holds the request, the hits, the facets and the not
         "\"evidence\":\"The script is by Satoshi Kon.\"}]}],\"partial\":[],"
         "\"facets\":[{\"field\":\"writer\",\"label\":\"Writer\",\"values\":[{\"value\":\"satoshi "
         "kon\",\"label\":\"Satoshi Kon\","
-        "\"count\":7,\"chosen\":true}],\"distinct\":3,\"missing\":1}],"
+        "\"count\":7,\"chosen\":true,\"excluded\":false}],\"distinct\":3,\"missing\":1}],"
         "\"notices\":[{\"message\":\"a stray quote\",\"offset\":8,\"length\":1}],"
         "\"milliseconds\":1.25}\n");
 }
 
 TEST_CASE("an empty answer in JSON has every member") {
   CHECK(to_json({}, {}) ==
-        "{\"format\":1,\"request\":{\"q\":\"\",\"refinements\":{},\"sort\":\"date\",\"page\":1,\"limit\":10},"
+        "{\"format\":1,\"request\":{\"q\":\"\",\"refinements\":{},\"excluded\":{},\"sort\":\"date\",\"page\":"
+        "1,\"limit\":10},"
         "\"total\":0,\"archive\":0,\"corrected\":\"\",\"any_word\":false,\"hits\":[],\"partial\":[],"
         "\"facets\":[],\"notices\":[],"
         "\"milliseconds\":0}\n");
@@ -94,6 +99,26 @@ TEST_CASE("JSON names what an archive declares, numbers as numbers") {
   CHECK(holds("\"declared\":{\"platform\":[\"GOG: \\\"a/b\\\"\",\"千と\"],\"runtime\":[95]}"));
   CHECK(holds(
       "\"facets\":[{\"field\":\"platform\",\"label\":\"Where to “watch”\",\"values\":[{\"value\":\"千と\""));
+}
+
+TEST_CASE("JSON tells the least, the greatest and the bins of numbers, and what matches") {
+  SearchRequest request;
+  request.ranges[FieldId::year] = {{1990, 1999}};
+  request.facets = {{FieldId::year, 10, FacetOrder::usual, {10, 40}}, {FieldId::tag, 10, {}, {}, "x"}};
+  SearchResults results;
+  results.facets = {
+      made_facet(field(FieldId::year), {{{"1985", 2}, {"2004", 1}}, {}, 3}, request.facets[0], request),
+      made_facet(field(FieldId::tag), {{{"x", 2}, {"y", 1}}}, request.facets[1])};
+  const std::string json = facets_to_json(request, results);
+  const auto holds = [&](std::string_view part) { return json.find(part) != std::string::npos; };
+  CHECK(
+      holds("\"min\":1985,\"max\":2004,\"bin_width\":10,\"bins\":["
+            "{\"from\":1980,\"to\":1989,\"count\":2,\"chosen\":false,\"excluded\":false},"
+            "{\"from\":1990,\"to\":1999,\"count\":0,\"chosen\":true,\"excluded\":false},"
+            "{\"from\":2000,\"to\":2009,\"count\":1,\"chosen\":false,\"excluded\":false}]"));
+  CHECK(holds("\"distinct\":2,\"missing\":3"));
+  CHECK(holds("\"matching\":1"));
+  CHECK(to_json(request, results).find("\"bin_width\":10") != std::string::npos);
 }
 
 TEST_CASE("JSON is well-formed whatever an article holds") {

@@ -1,11 +1,13 @@
 // The pages as HTML: escaping, links, facets, the year histogram, the pager, and what is said when there is
 // nothing.
+#include <map>
 #include <string>
 #include <vector>
 
 #include "catalogue/request.hh"
 #include "catalogue/results.hh"
 #include "server/page/article_page.hh"
+#include "server/page/facets.hh"
 #include "server/page/histogram.hh"
 #include "server/page/html.hh"
 #include "server/page/links.hh"
@@ -15,6 +17,7 @@
 #include "server/page/words.hh"
 #include "server/url/url_state.hh"
 #include "support/catch.hh"
+#include "support/made_facet.hh"
 #include "support/markup.hh"
 
 using namespace rosebud;
@@ -71,14 +74,12 @@ std::string link_of(const std::string& page, const std::string& label) {
   return text_of(page.substr(start, page.find('"', start) - start));
 }
 
-FacetValue number_value(int number, std::size_t count) {
-  const std::string written = std::to_string(number);
-  return {written, written, count, false};
+Facet years(const std::map<int, std::size_t>& counts, const SearchRequest& request = {}) {
+  return number_facet(field(FieldId::year), counts, request);
 }
 
-Facet years(std::vector<FacetValue> values) {
-  const std::size_t distinct = values.size();
-  return {FieldId::year, std::move(values), distinct, 0};
+std::vector<FacetBin> bars(const std::map<int, std::size_t>& counts, const SearchRequest& request = {}) {
+  return bars_of(years(counts, request), request);
 }
 
 store::Record some_record() {
@@ -121,7 +122,8 @@ TEST_CASE("a search page keeps hostile text out of its markup, wherever that tex
     hit.snippet = {{text, false}, {text, true}};
     SearchResults results = one_hit(hit);
     results.facets = {{FieldId::director, {{text, text, 1, false}, {text + "2", text, 1, true}}, 40, 0},
-                      {FieldId::year, {{text, text, 1, false}, number_value(1995, 1)}, 2, 0}};
+                      years({{1995, 1}})};
+    results.facets.back().values.push_back({text, text, 1, false});
     results.notices = {{text, 0, 3}, {text, 0, 0}, {text, 1U << 20U, 5}};
     results.any_word = true;
     SearchRequest request = read_url_state("").request;
@@ -295,26 +297,33 @@ TEST_CASE("a facet with more values than are listed offers more, and fewer again
 }
 
 TEST_CASE("the year histogram fills gaps and marks what is chosen") {
-  const std::vector<Bin> result = bins(years({number_value(1985, 2), number_value(2004, 1)}), {{1984, 1986}});
+  SearchRequest request;
+  request.ranges[FieldId::year] = {{1984, 1986}};
+  request.excluded_ranges[FieldId::year] = {{1990, 1991}};
+  const std::vector<FacetBin> result = bars({{1985, 2}, {2004, 1}}, request);
   REQUIRE(result.size() == 20);
-  CHECK(result.front() == Bin{{1985, 1985}, 2, true});
-  CHECK(result[1] == Bin{{1986, 1986}, 0, true});
-  CHECK(result[2] == Bin{{1987, 1987}, 0, false});
-  CHECK(result.back() == Bin{{2004, 2004}, 1, false});
+  CHECK(result.front() == FacetBin{{1985, 1985}, 2, true, false});
+  CHECK(result[1] == FacetBin{{1986, 1986}, 0, true, false});
+  CHECK(result[2] == FacetBin{{1987, 1987}, 0, false, false});
+  CHECK(result[5] == FacetBin{{1990, 1990}, 0, false, true});
+  CHECK(result.back() == FacetBin{{2004, 2004}, 1, false, false});
 }
 
 TEST_CASE("a short range of years begins earlier, so that no bar fills the page") {
-  const std::vector<Bin> result = bins(years({number_value(1995, 3)}), {});
+  SearchRequest request;
+  request.ranges[FieldId::year] = {{1985, 1990}};
+  const std::vector<FacetBin> result = bars({{1995, 3}}, request);
   REQUIRE(result.size() == 16);
-  CHECK(result.back() == Bin{{1995, 1995}, 3, false});
-  CHECK(bins(years({number_value(2, 1)}), {}).size() == 3);
+  CHECK(result.back() == FacetBin{{1995, 1995}, 3, false, false});
+  CHECK(result[10] == FacetBin{{1990, 1990}, 0, true, false});
+  CHECK(result[11] == FacetBin{{1991, 1991}, 0, false, false});
+  CHECK(bars({{2, 1}}).size() == 3);
 }
 
 TEST_CASE("a long range of years is shown in steps that add up to every article") {
   for (const int last : {1941, 1942, 1999, 2026, 2500, 9999, 2'147'483'647}) {
     CAPTURE(last);
-    const std::vector<Bin> result =
-        bins(years({number_value(1902, 2), number_value(1920, 3), number_value(last, 4)}), {});
+    const std::vector<FacetBin> result = bars({{1902, 2}, {1920, 3}, {last, 4}});
     CHECK(result.size() <= 40);
     std::size_t sum = 0;
     for (std::size_t i = 0; i < result.size(); ++i) {
@@ -327,14 +336,30 @@ TEST_CASE("a long range of years is shown in steps that add up to every article"
 }
 
 TEST_CASE("numbers that are none have no bar") {
-  CHECK(bins(years({{"circa 1990", "circa 1990", 1, false}}), {}).empty());
-  CHECK(bins(years({}), {}).empty());
+  const Field& year = field(FieldId::year);
+  const Facet facet = made_facet(year, {{{"circa 1990", 1}}}, {year.id});
+  CHECK(facet.distinct == 1);
+  CHECK(bars_of(facet, {}).empty());
+  CHECK(bars({}).empty());
+}
+
+TEST_CASE("excluded values are marked, and their links and chips bring them back") {
+  const SearchRequest request = read_url_state("q=x&not.director=Kon&not.year=1994&director=Otomo").request;
+  SearchResults results;
+  results.facets = {{FieldId::director, {{"kon", "Kon", 3, false, true}, {"otomo", "Otomo", 2, true}}, 1, 0}};
+  const std::string panel = facet_panel(request, results, Links("/")).str();
+  CHECK(contains(panel, "class=\"excluded\""));
+  CHECK(contains(panel, "aria-label=\"Kon, 3, left out\""));
+  CHECK(link_of(panel, "Kon") == "./?q=x&director=Otomo&not.year=1994");
+  const std::string chips = chosen_values(request, results, Links("/")).str();
+  CHECK(contains(chips, "Remove Not Director: Kon"));
+  CHECK(contains(chips, "Remove Not Year: 1994"));
+  CHECK(contains(chips, "href=\"./?q=x&amp;director=Otomo&amp;not.director=Kon\""));
 }
 
 TEST_CASE("every bar with articles is a link that says its years and its count") {
   const SearchRequest request = read_url_state("q=x&year=1994").request;
-  const std::string svg =
-      histogram(years({number_value(1985, 1), number_value(1994, 3)}), request, Links("/")).str();
+  const std::string svg = histogram(years({{1985, 1}, {1994, 3}}, request), request, Links("/")).str();
   CHECK(occurrences(svg, "<title>") == 16);
   CHECK(occurrences(svg, "<a ") == 2);
   CHECK(contains(svg, "<title>1985: 1 article</title>"));

@@ -125,7 +125,7 @@ TEST_CASE("every facet of the field table can be chosen in a URL, and no other f
   for (const Field& field : fields()) {
     CAPTURE(field.name);
     const UrlState state = read_url_state(std::string(field.name) + "=1995");
-    CHECK(state.request.refines(field.id) == field.facet);
+    CHECK(state.request.refines(field.id) == can_be_counted(field));
     CHECK(state.notices.empty());
   }
 }
@@ -134,7 +134,9 @@ TEST_CASE("printing and reading a URL gives back the request") {
   for (const char* query :
        {"", "q=kon", "q=%26%3D%25%2B%23&director=a%26b%3Dc", "year=..1960&year=2000..", "sort=title&page=2",
         "facets=none", "facets=director:100,genre", "genre=Horror&tag=x", "limit=100&page=10000",
-        "director=%E5%AE%AE%E5%B4%8E", "facets=year", "original_author=Lem&language=fr"}) {
+        "director=%E5%AE%AE%E5%B4%8E", "facets=year", "original_author=Lem&language=fr",
+        "not.director=a%26b%3Dc&not.year=1990..1999", "director=A&not.director=B&rating=80..",
+        "facets=director:20:value,year:decade,tag:count,rating:by=5:bins=30"}) {
     CAPTURE(query);
     const UrlState state = read_url_state(query);
     CHECK(messages(state).empty());
@@ -155,8 +157,44 @@ TEST_CASE("a facet that is refined by is counted unless the URL says what to cou
   CHECK(counted("facets=tag,tag") == std::vector<FieldId>{FieldId::tag});
 }
 
+TEST_CASE("a URL leaves values out, whatever they hold") {
+  const UrlState state =
+      read_url_state("not.tag=Mission:+Impossible&not.tag=-%2F%22x%22&not.year=..1960&not.plot=x&not.=y");
+  CHECK(state.notices.empty());
+  CHECK(state.request.excluded.at(FieldId::tag) == std::set<std::string>{"-/\"x\"", "Mission: Impossible"});
+  CHECK(state.request.excluded_ranges.at(FieldId::year) == std::set<NumberRange>{{std::nullopt, 1960}});
+  CHECK(state.request.chosen.empty());
+}
+
+TEST_CASE("the facets alone are asked for by field, with what their values match") {
+  const UrlState state = read_facets_url(
+      "field=director:20:value&field=year:decade&field=tag&matching=k%C5%8Dn&q=dream&year=1990..&"
+      "sort=title&page=3&limit=50&facets=genre");
+  CHECK(state.notices.empty());
+  const SearchRequest& request = state.request;
+  CHECK(request.text == "dream");
+  CHECK(request.limit == 0);
+  CHECK(request.page == 1);
+  CHECK_FALSE(request.sort);
+  CHECK(request.ranges.at(FieldId::year) == std::set<NumberRange>{{1990, std::nullopt}});
+  REQUIRE(request.facets.size() == 3);
+  CHECK(request.facets[0] == FacetRequest{FieldId::director, 20, FacetOrder::value, {}, "kōn"});
+  CHECK(request.facets[1].binning.width == 10);
+  CHECK(request.facets[2].limit == 100);
+  CHECK(request.facets[2].matching == "kōn");
+}
+
+TEST_CASE("without a field every facet is asked for, and no more values than can be sent") {
+  CHECK(read_facets_url("").request.facets == every_facet());
+  const UrlState state = read_facets_url("field=director:all&field=writer:all&field=writer&field=plot");
+  REQUIRE(state.request.facets.size() == 2);
+  CHECK(state.request.facets[0].limit == 10'000);
+  CHECK(state.request.facets[1].limit == 0);
+  CHECK(state.notices.size() == 1);
+}
+
 TEST_CASE("parameters of other names are ignored") {
-  const UrlState state = read_url_state("utm_source=x&q=kon&fbclid=1&title=a&rating=3&Q=no&__proto__=1");
+  const UrlState state = read_url_state("utm_source=x&q=kon&fbclid=1&title=a&text=3&Q=no&__proto__=1");
   CHECK(state.request == read_url_state("q=kon").request);
   CHECK(state.notices.empty());
 }
@@ -178,9 +216,13 @@ TEST_CASE("a value that makes no sense becomes a notice that names it") {
       {"page=99999", "the largest page is 10000"},
       {"page=99999999999999999999", "is not a page"},
       {"limit=1000000", "the largest limit is 100"},
-      {"facets=plot", "\"plot\" is not a facet"},
-      {"facets=title", "\"title\" is not a facet"},
-      {"facets=director:many", "\"director:many\" does not say how many"},
+      {"facets=plot", "no facet called \"plot\""},
+      {"facets=title", "no facet called \"title\""},
+      {"facets=directr", "Did you mean director?"},
+      {"facets=director:many", "\"many\" says nothing about the facet director"},
+      {"facets=director:decade", "\"decade\" says nothing about the facet director"},
+      {"facets=year:bins=0", "\"bins=0\" says nothing about the facet year"},
+      {"not.year=abc", "write not.year=1995 or not.year=1990..1999"},
   }));
   CAPTURE(query);
   const UrlState state = read_url_state(query);

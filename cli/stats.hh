@@ -1,0 +1,40 @@
+// What an archive holds, in numbers.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "catalogue/request.hh"
+#include "catalogue/results.hh"
+#include "searcher/searcher.hh"
+
+namespace rosebud::cli {
+
+struct Stats {
+  std::string title;      // what the archive is called
+  std::size_t words = 0;  // of all texts
+  SearchRequest request;  // what was counted
+  SearchResults results;  // the counts; facets that no article has a value of are left out
+
+  // One of the facets counted, if an article has a value of it.
+  const Facet* facet(FieldId id) const;
+};
+
+// Reads every article's text to count its words.
+Stats stats_of(searcher::Searcher& searcher, std::string title, std::size_t most_bins);
+
+// A chart of the numbers of a facet, and what it is called.
+struct StatsChart {
+  const Facet* facet;
+  std::string title;
+};
+
+// The facets whose numbers are drawn as columns, and those whose values are listed; in this order.
+std::vector<StatsChart> charts_of(const Stats& stats);
+std::vector<StatsChart> lists_of(const Stats& stats);
+
+// "74 articles, 80,512 words, 81 directors, works of 1920–2022, reviewed 2012–2023".
+std::string stats_summary(const Stats& stats);
+
+}  // namespace rosebud::cli

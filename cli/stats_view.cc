@@ -1,0 +1,49 @@
+#include "cli/stats_view.hh"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "catalogue/utf8.hh"
+#include "cli/bars.hh"
+
+namespace rosebud::cli {
+namespace {
+
+std::string heading(const StatsChart& chart, const std::string& about, const Terminal& terminal) {
+  std::string line = bold(terminal, utf8::printable(chart.title));
+  std::string more = about;
+  if (chart.facet->missing > 0) {
+    more += fmt::format("{}({} without)", more.empty() ? "" : "  ", with_separators(chart.facet->missing));
+  }
+  return more.empty() ? line + "\n" : line + "  " + dim(terminal, more) + "\n";
+}
+
+std::string columns(const StatsChart& chart, const Terminal& terminal) {
+  const Facet& facet = *chart.facet;
+  const std::string about = facet.bin_width > 1 ? fmt::format("in steps of {}", facet.bin_width) : "";
+  return heading(chart, about, terminal) + column_lines(facet.bins, terminal);
+}
+
+std::string list(const StatsChart& chart, const Terminal& terminal) {
+  const Facet& facet = *chart.facet;
+  std::vector<BarLine> lines;
+  for (const FacetValue& value : facet.values) lines.push_back({utf8::printable(value.label), value.count});
+  const std::string about =
+      facet.distinct > lines.size()
+          ? fmt::format("{} of {}", with_separators(lines.size()), with_separators(facet.distinct))
+          : "";
+  return heading(chart, about, terminal) + bar_lines(lines, terminal);
+}
+
+}  // namespace
+
+std::string stats_view(const Stats& stats, const Terminal& terminal) {
+  std::string text = bold(terminal, utf8::printable(stats.title)) + "\n" + stats_summary(stats) + "\n";
+  for (const StatsChart& chart : charts_of(stats)) text += "\n" + columns(chart, terminal);
+  for (const StatsChart& chart : lists_of(stats)) text += "\n" + list(chart, terminal);
+  return text;
+}
+
+}  // namespace rosebud::cli
