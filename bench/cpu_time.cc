@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-
-#include <time.h>
+#include <ctime>
 
 namespace rosebud::bench {
 

@@ -105,6 +105,7 @@ void print_groups(const std::vector<Question>& questions, const std::vector<Post
     last = question.group;
     fmt::print("| {:<17} |", last);
     std::vector<std::string> postings;
+    postings.reserve(all.size());
     for (const Groups& groups : all) {
       const Group& group = groups.at(last);
       fmt::print(" {:>16} |", fmt::format("{:.0f} / {:.0f}", quantile(group.microseconds, 0.5),

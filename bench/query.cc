@@ -14,7 +14,6 @@
 #include "bench/command_line.hh"
 #include "bench/cpu_time.hh"
 #include "bench/evaluation/judged_queries.hh"
-#include "bench/evaluation/rosebud_ranker.hh"
 #include "bench/query/listed_query.hh"
 #include "bench/query/lucene_engine.hh"
 #include "bench/query/read_archive.hh"
@@ -63,7 +62,7 @@ void prepare(Settings& settings) {
   fs::create_directories(settings.work);
   if (settings.database.empty()) {
     settings.database = settings.made("rosebud");
-    index_for_measuring(settings.archive, settings.database);
+    make_rosebud(settings.archive, settings.database);
   }
   const auto make = [&settings](const std::string& engine, const auto& maker) {
     const fs::path target = settings.made(engine);

@@ -14,6 +14,7 @@ namespace rosebud::bench {
 
 void run_into(std::vector<std::string> arguments, const std::filesystem::path& output) {
   std::vector<char*> pointers;
+  pointers.reserve(arguments.size() + 1);
   for (std::string& argument : arguments) pointers.push_back(argument.data());
   pointers.push_back(nullptr);
   posix_spawn_file_actions_t actions;

@@ -49,7 +49,7 @@ bool text_has_phrase(std::string_view text, const std::vector<std::string>& word
   for (Token& token : tokenize(text)) {
     if (token.form == TokenForm::written) written.push_back(std::move(token.text));
   }
-  return !std::ranges::search(written, words).empty();
+  return std::search(written.begin(), written.end(), words.begin(), words.end()) != written.end();
 }
 
 // Where stems have positions and words have none, the stored text decides.

@@ -52,8 +52,8 @@ std::string pair_term(std::string_view first, std::string_view second) {
 // One article being written.
 class PostingWriter::Pass {
  public:
-  Pass(PostingFormat format, const indexer::Article& article, indexer::RememberingStemmer& stemmer)
-      : format_(format), article_(article), stemmer_(stemmer) {}
+  Pass(PostingFormat format, const indexer::Article& article, WordStems& stems)
+      : format_(format), article_(article), stems_(stems) {}
 
   Xapian::Document write() {
     for (const Field& field : table_.fields()) write_field(field);
@@ -110,7 +110,8 @@ class PostingWriter::Pass {
   }
 
   std::string stem_of(const Token& token) {
-    return stemmer_.term(token.text);
+    const bool stemmed = token.kind == TokenKind::word && token.form == TokenForm::written;
+    return store::stem_term(stems_.language(), stemmed ? stems_.stem(token.text) : token.text);
   }
 
   void score_stems(std::string_view text, const Field& field) {
@@ -159,13 +160,13 @@ class PostingWriter::Pass {
     const std::string stem = stem_of(token);
     document_.add_posting(stem, position, weight);
     // A word that is its own stem has the stem's term alone.
-    if (stem != store::stem_term(stemmer_.language(), token.text)) {
+    if (stem != store::stem_term(stems_.language(), token.text)) {
       document_.add_term(store::word_term(token.text), 0);
     }
   }
 
   void write_pair(const Token& first, const Token& second) {
-    const std::string& language = stemmer_.language();
+    const std::string& language = stems_.language();
     if (second.position != first.position + 1) return;
     if (!is_stop_word(language, first.text) || !is_stop_word(language, second.text)) return;
     document_.add_term(pair_term(first.text, second.text), 0);
@@ -184,17 +185,22 @@ class PostingWriter::Pass {
   PostingFormat format_;
   const FieldTable table_;
   const indexer::Article& article_;
-  indexer::RememberingStemmer& stemmer_;
+  WordStems& stems_;
   Xapian::Document document_;
   Xapian::termpos position_ = 1;
 };
 
+const std::string& WordStems::stem(const std::string& word) {
+  const auto known = known_.find(word);
+  return known != known_.end() ? known->second : known_.emplace(word, stemmer_.stem(word)).first->second;
+}
+
 Xapian::Document PostingWriter::make(const indexer::Article& article) {
-  auto stemmer = stemmers_.find(article.language);
-  if (stemmer == stemmers_.end()) {
-    stemmer = stemmers_.emplace(article.language, indexer::RememberingStemmer(article.language)).first;
+  auto stems = stems_.find(article.language);
+  if (stems == stems_.end()) {
+    stems = stems_.emplace(article.language, WordStems(article.language)).first;
   }
-  return Pass(format_, article, stemmer->second).write();
+  return Pass(format_, article, stems->second).write();
 }
 
 }  // namespace rosebud::bench

@@ -6,11 +6,12 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include <xapian.h>
 
+#include "catalogue/stemmer.hh"
 #include "indexer/article/article.hh"
-#include "indexer/document/document.hh"
 
 namespace rosebud::bench {
 
@@ -34,6 +35,19 @@ std::string metadata_term(std::string_view word);
 // Two words that stand together.
 std::string pair_term(std::string_view first, std::string_view second);
 
+// Stems words and remembers them, as the indexer does.
+class WordStems {
+ public:
+  explicit WordStems(std::string_view language) : stemmer_(language) {}
+
+  const std::string& language() const { return stemmer_.language(); }
+  const std::string& stem(const std::string& word);
+
+ private:
+  Stemmer stemmer_;
+  std::unordered_map<std::string, std::string> known_;
+};
+
 // Makes documents with the postings of one format; all else of a document is the same in each.
 class PostingWriter {
  public:
@@ -45,7 +59,7 @@ class PostingWriter {
   class Pass;
 
   PostingFormat format_;
-  std::map<std::string, indexer::RememberingStemmer, std::less<>> stemmers_;
+  std::map<std::string, WordStems, std::less<>> stems_;  // by language
 };
 
 }  // namespace rosebud::bench

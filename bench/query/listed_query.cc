@@ -135,7 +135,10 @@ class ListMaker {
   }
 
   // Busy people and idle ones.
-  static std::size_t rank(int i) { return static_cast<std::size_t>(i * i * 3); }
+  static std::size_t rank(int i) {
+    const auto step = static_cast<std::size_t>(i);
+    return step * step * 3;
+  }
 
   void add_refinements() {
     const People people = make_people();

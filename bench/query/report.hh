@@ -17,9 +17,9 @@ struct EngineTiming {
   Timing timing;
 };
 
-// Markdown: a line for each group of queries and one over all: for each engine the median, the 99th percentile and the
-// mean, and how often the first engine's time goes into its own. Then what a matching article costs the
-// first.
+// Markdown: a line for each group of queries and one over all: for each engine the median, the 99th
+// percentile and the mean, and how often the first engine's time goes into its own. Then what a matching
+// article costs the first.
 void print_timings(const std::string& heading, const std::vector<ListedQuery>& queries,
                    const std::vector<EngineTiming>& engines);
 

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "bench/evaluation/rosebud_ranker.hh"
+#include "catalogue/error.hh"
 #include "searcher/searcher.hh"
 #include "store/generation.hh"
 
@@ -35,6 +37,17 @@ SearchRequest request_for(const ListedQuery& query, Extent extent, std::size_t r
   if (query.years) request.ranges[FieldId::year].insert(*query.years);
   for (const auto& [field, value] : query.chosen) request.chosen[field].insert(value);
   return request;
+}
+
+void make_rosebud(const std::filesystem::path& archive, const std::filesystem::path& database) {
+  if (std::filesystem::exists(database)) {
+    try {
+      const searcher::Searcher readable{store::DatabaseFolder(database)};
+    } catch (const Error&) {
+      std::filesystem::remove_all(database);
+    }
+  }
+  index_for_measuring(archive, database);
 }
 
 EngineMaker rosebud_engine(std::filesystem::path database) {

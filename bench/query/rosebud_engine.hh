@@ -11,6 +11,10 @@ namespace rosebud::bench {
 // `query` as Rosebud's front ends would put it.
 SearchRequest request_for(const ListedQuery& query, Extent extent, std::size_t round);
 
+// Brings `database`, which is kept for measuring alone, up to date with `archive`; one of another format is
+// made anew.
+void make_rosebud(const std::filesystem::path& archive, const std::filesystem::path& database);
+
 EngineMaker rosebud_engine(std::filesystem::path database);
 
 }  // namespace rosebud::bench

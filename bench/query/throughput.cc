@@ -15,7 +15,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "bench/evaluation/rosebud_ranker.hh"
 #include "bench/query/apart.hh"
 #include "bench/query/read_archive.hh"
 #include "bench/query/rosebud_engine.hh"
@@ -160,7 +159,7 @@ BesideWriter measure_beside_writer(const fs::path& archive, const fs::path& work
     fs::create_directory_symlink(fs::canonical(archive), live / "articles");
   }
   write_changing(live / "changing.md", 0);
-  index_for_measuring(live, database);
+  make_rosebud(live, database);
   BesideWriter result;
   // The first is to warm up.
   read_for(database, queries, seconds / 4);
