@@ -19,6 +19,7 @@
 #include "searcher/query/plan_values.hh"
 #include "searcher/scoring.hh"
 #include "searcher/snippet.hh"
+#include "store/dictionary/build_dictionary.hh"
 #include "store/reader.hh"
 #include "store/terms.hh"
 
@@ -121,11 +122,30 @@ class Answer {
  private:
   void plan(const QueryNode& root) { plan_ = plan_query(root, {archive_, stemmers_}, results_.notices); }
 
+  // Whether an article has all that was typed, not only what it may have been meant to be.
+  bool has_all_words() const {
+    QueryPlan typed = plan_;
+    typed.also.reset();
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(refined(typed.query(Demand::all_words, false)).first);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    return !enquire.get_mset(0, 1).empty();
+  }
+
+  void offer(const std::optional<QueryNode>& meant) {
+    if (meant) results_.did_you_mean = to_string(*meant, fields_);
+    // What differs in signs or the order of words alone is no news.
+    if (results_.did_you_mean == to_string(query_.root, fields_)) results_.did_you_mean.clear();
+  }
+
   // All words, else the corrected ones, else most of them.
   Matched best_match() {
     Matched matched = match(Demand::all_words);
-    if (matched.total > 0) return matched;
-    if (const auto meant = corrected(query_.root, {archive_, stemmers_})) {
+    if (matched.total > 0 && (!plan_.also || has_all_words())) {
+      offer(offered(query_.root, plan_.recognised, {archive_, stemmers_}));
+      return matched;
+    }
+    if (const auto meant = corrected(query_.root, plan_.recognised, {archive_, stemmers_})) {
       plan(*meant);
       results_.corrected = to_string(*meant, fields_);
       matched = match(Demand::all_words);
@@ -252,8 +272,19 @@ class Searcher::Impl {
 
   store::Reader& reader() { return reader_; }
 
+  // Of the database as it is now. Within Reader::run().
+  const store::Dictionary& dictionary() {
+    const store::Identity identity = reader_.identity();
+    if (dictionary_ && identity == dictionary_of_) return *dictionary_;
+    dictionary_ = store::build_dictionary(reader_.database(), reader_.stamp());
+    dictionary_of_ = identity;
+    return *dictionary_;
+  }
+
  private:
   store::Reader reader_;
+  std::optional<store::Dictionary> dictionary_;
+  store::Identity dictionary_of_;
 };
 
 Searcher::Searcher(store::DatabaseFolder folder) : impl_(std::make_unique<Impl>(std::move(folder))) {}
@@ -272,7 +303,9 @@ SearchResults Searcher::search(const SearchRequest& request) {
   // Asked for inside: a reader that has to open the database afresh has the fields of what it opened.
   SearchResults results = reader.run([&](const Xapian::Database& database) {
     const store::Stamp& stamp = reader.stamp();
-    return Answer({database, stamp.fields, stamp.people}, within_bounds).run();
+    const bool asked = !within_bounds.text.empty() || !within_bounds.chosen.empty();
+    const store::Dictionary dictionary = asked ? impl_->dictionary() : store::Dictionary();
+    return Answer({database, stamp.fields, stamp.people, dictionary}, within_bounds).run();
   });
   results.milliseconds =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();

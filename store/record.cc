@@ -78,6 +78,37 @@ RecordValue declared_value(std::string_view bytes) {
   return {static_cast<FieldId>(id), std::string(bytes.substr(id_bytes))};
 }
 
+enum class Extent : std::uint8_t { all, facts };
+
+Record decode(std::string_view data, Extent extent) {
+  if (data.empty() || data[0] != record_version) throw_damaged();
+  data.remove_prefix(1);
+  Record record;
+  while (!data.empty()) {
+    const Entry entry = take(data);
+    if (entry.tag == path_tag) {
+      record.path = entry.bytes;
+    } else if (entry.tag == address_tag) {
+      record.address = entry.bytes;
+    } else if (entry.tag == evidence_tag && !record.values.empty()) {
+      record.values.back().evidence = entry.bytes;
+    } else if (entry.tag == declared_tag) {
+      record.values.push_back(declared_value(entry.bytes));
+    } else if (entry.tag >= block_tag && entry.tag < path_tag) {
+      if (extent == Extent::facts) continue;
+      const bool spoiler = entry.tag >= spoiler_tag;
+      const auto kind = static_cast<BlockKind>(entry.tag - (spoiler ? spoiler_tag : block_tag));
+      record.blocks.push_back({kind, std::string(entry.bytes), spoiler});
+    } else if (entry.tag < fields().size()) {
+      record.values.push_back({static_cast<FieldId>(entry.tag), std::string(entry.bytes)});
+    } else {
+      throw_damaged();
+    }
+  }
+  return record;
+}
+
+
 }  // namespace
 
 std::vector<std::string> Record::values_of(FieldId field) const {
@@ -111,30 +142,11 @@ std::string encode_record(const Record& record) {
 }
 
 Record decode_record(std::string_view data) {
-  if (data.empty() || data[0] != record_version) throw_damaged();
-  data.remove_prefix(1);
-  Record record;
-  while (!data.empty()) {
-    const Entry entry = take(data);
-    if (entry.tag == path_tag) {
-      record.path = entry.bytes;
-    } else if (entry.tag == address_tag) {
-      record.address = entry.bytes;
-    } else if (entry.tag == evidence_tag && !record.values.empty()) {
-      record.values.back().evidence = entry.bytes;
-    } else if (entry.tag == declared_tag) {
-      record.values.push_back(declared_value(entry.bytes));
-    } else if (entry.tag >= block_tag && entry.tag < path_tag) {
-      const bool spoiler = entry.tag >= spoiler_tag;
-      const auto kind = static_cast<BlockKind>(entry.tag - (spoiler ? spoiler_tag : block_tag));
-      record.blocks.push_back({kind, std::string(entry.bytes), spoiler});
-    } else if (entry.tag < fields().size()) {
-      record.values.push_back({static_cast<FieldId>(entry.tag), std::string(entry.bytes)});
-    } else {
-      throw_damaged();
-    }
-  }
-  return record;
+  return decode(data, Extent::all);
+}
+
+Record decode_facts(std::string_view data) {
+  return decode(data, Extent::facts);
 }
 
 }  // namespace rosebud::store

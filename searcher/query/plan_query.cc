@@ -15,11 +15,14 @@ namespace rosebud::searcher {
 namespace {
 
 // Each is more than those behind it together, and the last more than the score of any query that has tiers.
-constexpr double same_title = 8000;
-constexpr double same_other_title = 4000;
-constexpr double same_person = 2000;
-constexpr double in_title = 1000;
-constexpr double in_other_title = 500;
+constexpr double same_title = 64'000;
+constexpr double same_other_title = 32'000;
+constexpr double same_person = 16'000;
+constexpr double in_title = 8000;
+constexpr double in_other_title = 4000;
+constexpr double only_person = 2000;
+constexpr double near_title = 1000;
+constexpr double near_person = 500;
 
 // No title is longer, nor does anybody type one that is.
 constexpr std::size_t most_title_words = 16;
@@ -113,23 +116,88 @@ class Planner {
     plan_.tiers.push_back({weight, joined(Xapian::Query::OP_OR, any)});
   }
 
+  using Queries = std::vector<Xapian::Query>;
+
+  // A tier of names that the dictionary knows: their articles are found whatever their words are.
+  void add_named_tier(double weight, const Queries& any, const Queries& named) {
+    Queries all = any;
+    all.insert(all.end(), named.begin(), named.end());
+    if (all.empty()) return;
+    add_tier(weight, all);
+    also_.insert(also_.end(), named.begin(), named.end());
+  }
+
   void add_tiers() {
     const Field& title = field(FieldId::title);
     const Field& work = field(FieldId::work);
     const Field& other = field(FieldId::other_title);
     const std::string key = title_key(free_text_);
-    using Queries = std::vector<Xapian::Query>;
-    add_tier(same_title, Queries{Xapian::Query(store::whole_title_term(title, key)),
-                                 Xapian::Query(store::whole_title_term(work, key))});
-    add_tier(same_other_title, Queries{Xapian::Query(store::whole_title_term(other, key))});
+    const store::Dictionary& dictionary = context_.archive.dictionary;
+    plan_.recognised = recognise(dictionary, free_text_, context_.archive.database.get_doccount());
+    const Recognised& known = plan_.recognised;
+    Queries titles;
+    Queries other_titles;
+    for (const std::uint32_t place : known.titles) {
+      const std::string spelled(dictionary.titles().keys[place]);
+      titles.emplace_back(store::whole_title_term(title, spelled));
+      titles.emplace_back(store::whole_title_term(work, spelled));
+      other_titles.emplace_back(store::whole_title_term(other, spelled));
+    }
+    add_named_tier(same_title,
+                   {Xapian::Query(store::whole_title_term(title, key)),
+                    Xapian::Query(store::whole_title_term(work, key))},
+                   titles);
+    add_named_tier(same_other_title, {Xapian::Query(store::whole_title_term(other, key))}, other_titles);
+    Queries people;
+    for (const std::uint32_t place : known.people) append_person(place, people);
+    add_named_tier(same_person, typed_person(), people);
+    add_tier(in_title, Queries{phrase_query(free_text_, &title), phrase_query(free_text_, &work)});
+    add_tier(in_other_title, Queries{phrase_query(free_text_, &other)});
+    add_near_tiers(known);
+    if (!also_.empty()) plan_.also = unscored(joined(Xapian::Query::OP_OR, also_));
+  }
+
+  void add_near_tiers(const Recognised& known) {
+    const store::Names& titles = context_.archive.dictionary.titles();
+    Queries people;
+    for (const std::uint32_t place : known.only_people) append_person(place, people);
+    if (!people.empty()) add_tier(only_person, people);
+    Queries near;
+    for (const Near& one : known.near_titles) {
+      const std::string key(titles.keys[one.place]);
+      for (const FieldId id : {FieldId::title, FieldId::work, FieldId::other_title}) {
+        near.emplace_back(store::whole_title_term(field(id), key));
+      }
+    }
+    add_named_tier(near_title, {}, near);
+    Queries near_people;
+    for (const Near& one : known.near_people) append_person(one.place, near_people);
+    add_named_tier(near_person, {}, near_people);
+  }
+
+  // The articles of whoever has exactly the name that was typed.
+  Queries typed_person() const {
     Queries people;
     for (const FieldId id :
          {FieldId::director, FieldId::writer, FieldId::cast, FieldId::composer, FieldId::original_author}) {
       people.emplace_back(store::value_term(field(id), value_key(FieldKind::name, free_text_)));
     }
-    add_tier(same_person, people);
-    add_tier(in_title, Queries{phrase_query(free_text_, &title), phrase_query(free_text_, &work)});
-    add_tier(in_other_title, Queries{phrase_query(free_text_, &other)});
+    return people;
+  }
+
+  // The articles of a person of the dictionary, but not what they only reviewed.
+  void append_person(std::uint32_t place, Queries& people) const {
+    const store::Names& names = context_.archive.dictionary.people();
+    for (const store::Role& role : names.roles_of(place)) {
+      const auto id = static_cast<FieldId>(role.field);
+      if (id == FieldId::reviewer || !context_.archive.fields.contains(id)) continue;
+      people.emplace_back(store::value_term(context_.archive.fields.field(id), names.keys[place]));
+    }
+  }
+
+  // Limits without a say in the order.
+  static Xapian::Query unscored(const Xapian::Query& query) {
+    return {Xapian::Query::OP_SCALE_WEIGHT, query, 0};
   }
 
   // Whether any part of a tree orders the articles that have it.
@@ -186,6 +254,7 @@ class Planner {
   std::vector<Notice>& notices_;
   QueryPlan plan_;
   std::string free_text_;
+  Queries also_;
 };
 
 }  // namespace
@@ -196,7 +265,9 @@ Xapian::Query QueryPlan::query(Demand demand, bool ranked) const {
     std::vector<Xapian::Query> each;
     each.reserve(words.size());
     for (const PlannedWord& word : words) each.push_back(word_query(word));
-    parts.push_back(joined(demand == Demand::all_words ? Xapian::Query::OP_AND : Xapian::Query::OP_OR, each));
+    const Xapian::Query found =
+        joined(demand == Demand::all_words ? Xapian::Query::OP_AND : Xapian::Query::OP_OR, each);
+    parts.push_back(also ? Xapian::Query(Xapian::Query::OP_OR, found, *also) : found);
   }
   if (limits) parts.push_back(*limits);
   Xapian::Query query = parts.empty() ? everything() : joined(Xapian::Query::OP_AND, parts);

@@ -9,6 +9,7 @@
 #include "catalogue/results.hh"
 #include "catalogue/stemmer.hh"
 #include "searcher/query/plan.hh"
+#include "searcher/dictionary/recognise.hh"
 #include "searcher/query/plan_values.hh"
 #include "searcher/query/tree.hh"
 
@@ -27,10 +28,14 @@ struct QueryPlan {
   std::vector<PlannedWord> words;  // those that may stand anywhere; stop words only when there are no others
   std::optional<Xapian::Query> limits;  // phrases, fields, ranges, groups: every article has them
   std::optional<Xapian::Query> excluded;
+  // Articles that are found without the words: their title or one of their people is what was typed but for
+  // spaces, signs, the order of the words, initials or a slip.
+  std::optional<Xapian::Query> also;
   std::vector<Tier> tiers;
   std::vector<PlannedWord> marked;  // every word that an article may be found by
   std::size_t typed_words = 0;      // the pairs of a run of Japanese text are one
   bool scored = false;              // there is something to order articles by
+  Recognised recognised;            // what the words that stand free are as a whole
 
   // Every article when nothing is asked for. Without `ranked` the tiers are left out, which cost time.
   Xapian::Query query(Demand demand, bool ranked) const;

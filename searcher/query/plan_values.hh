@@ -8,15 +8,17 @@
 #include "catalogue/field_table.hh"
 #include "catalogue/request.hh"
 #include "catalogue/results.hh"
+#include "store/dictionary/dictionary.hh"
 #include "store/other_names.hh"
 
 namespace rosebud::searcher {
 
-// What an archive holds, how its fields are told apart, and whom it knows by several names.
+// What an archive holds, how its fields are told apart, whom it knows by several names, and its words.
 struct Archive {
   const Xapian::Database& database;
   const FieldTable& fields;
   const store::OtherNames& people;
+  const store::Dictionary& dictionary;  // empty when nothing was typed or chosen
 };
 
 // `request`, whose fields are all in the table, with each chosen value that no article has replaced:
