@@ -10,6 +10,7 @@
 #include "catalogue/error.hh"
 #include "indexer/archive/scan.hh"
 #include "indexer/build.hh"
+#include "indexer/side_files.hh"
 #include "indexer/site/site.hh"
 #include "indexer/update.hh"
 #include "store/generation.hh"
@@ -72,6 +73,8 @@ void build_generation(const IndexOptions& options, const ScanResult& scanned,
     fs::remove_all(target, ignored);
     throw;
   }
+  // Before readers see the generation, so that none has to make them.
+  leave_side_files(target, report);
   folder.publish(name);
   folder.remove_unused();
   report.new_generation = true;
@@ -104,6 +107,7 @@ IndexReport index_archive(const IndexOptions& given) {
   if (current) {
     refuse_another_archive(options, folder);
     update(options, scanned, folder.generation(*current), report);
+    leave_side_files(folder.generation(*current), report);
   } else {
     build_generation(options, scanned, folder, report);
   }

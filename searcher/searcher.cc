@@ -19,7 +19,7 @@
 #include "searcher/query/plan_values.hh"
 #include "searcher/scoring.hh"
 #include "searcher/snippet.hh"
-#include "store/dictionary/build_dictionary.hh"
+#include "store/dictionary/current_dictionary.hh"
 #include "store/reader.hh"
 #include "store/terms.hh"
 
@@ -272,16 +272,26 @@ class Searcher::Impl {
 
   store::Reader& reader() { return reader_; }
 
-  // Of the database as it is now. Within Reader::run().
+  // Of the database as it is now, or was shortly before: it is a hint, and making it anew for a large archive
+  // in the moment between a commit and its file would keep whoever asks waiting. Within Reader::run().
   const store::Dictionary& dictionary() {
-    const store::Identity identity = reader_.identity();
+    store::Identity identity = reader_.identity();
     if (dictionary_ && identity == dictionary_of_) return *dictionary_;
-    dictionary_ = store::build_dictionary(reader_.database(), reader_.stamp());
-    dictionary_of_ = identity;
+    auto mapped = store::open_dictionary(reader_.generation(), identity);
+    const bool old_will_do = dictionary_ && identity.uuid == dictionary_of_.uuid &&
+                             reader_.database().get_doccount() > quickly_made;
+    if (!mapped && old_will_do) return *dictionary_;
+    dictionary_ = mapped ? std::move(*mapped)
+                         : store::current_dictionary(
+                               {reader_.generation(), identity, reader_.database(), reader_.stamp()});
+    dictionary_of_ = std::move(identity);
     return *dictionary_;
   }
 
  private:
+  // A dictionary of so many articles is made in some hundredths of a second.
+  static constexpr Xapian::doccount quickly_made = 2000;
+
   store::Reader reader_;
   std::optional<store::Dictionary> dictionary_;
   store::Identity dictionary_of_;

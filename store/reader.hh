@@ -1,7 +1,7 @@
 // A read-only view of the current generation that follows commits and new generations.
 #pragma once
 
-#include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <utility>
@@ -9,17 +9,11 @@
 #include <xapian.h>
 
 #include "store/generation.hh"
+#include "store/identity.hh"
 #include "store/stamp.hh"
 #include "store/xapian_errors.hh"
 
 namespace rosebud::store {
-
-// What caches are keyed by: equal identities hold equal content.
-struct Identity {
-  std::string uuid;
-  std::uint64_t revision = 0;
-  bool operator==(const Identity&) const = default;
-};
 
 // One handle on one database: not thread-safe, one per thread. Never holds a write lock.
 class Reader {
@@ -33,6 +27,8 @@ class Reader {
 
   const Xapian::Database& database() const { return database_; }
   const DatabaseFolder& folder() const { return folder_; }
+  // The folder of the generation that is open, where its side files lie.
+  std::filesystem::path generation() const { return folder_.generation(generation_); }
   const Stamp& stamp() const { return stamp_; }
   Identity identity() const;
 

@@ -78,9 +78,9 @@ RecordValue declared_value(std::string_view bytes) {
   return {static_cast<FieldId>(id), std::string(bytes.substr(id_bytes))};
 }
 
-enum class Extent : std::uint8_t { all, facts };
+enum class Wanted { all, facts };
 
-Record decode(std::string_view data, Extent extent) {
+Record decode(std::string_view data, Wanted wanted) {
   if (data.empty() || data[0] != record_version) throw_damaged();
   data.remove_prefix(1);
   Record record;
@@ -95,7 +95,7 @@ Record decode(std::string_view data, Extent extent) {
     } else if (entry.tag == declared_tag) {
       record.values.push_back(declared_value(entry.bytes));
     } else if (entry.tag >= block_tag && entry.tag < path_tag) {
-      if (extent == Extent::facts) continue;
+      if (wanted == Wanted::facts) break;  // blocks stand last
       const bool spoiler = entry.tag >= spoiler_tag;
       const auto kind = static_cast<BlockKind>(entry.tag - (spoiler ? spoiler_tag : block_tag));
       record.blocks.push_back({kind, std::string(entry.bytes), spoiler});
@@ -107,7 +107,6 @@ Record decode(std::string_view data, Extent extent) {
   }
   return record;
 }
-
 
 }  // namespace
 
@@ -142,11 +141,11 @@ std::string encode_record(const Record& record) {
 }
 
 Record decode_record(std::string_view data) {
-  return decode(data, Extent::all);
+  return decode(data, Wanted::all);
 }
 
 Record decode_facts(std::string_view data) {
-  return decode(data, Extent::facts);
+  return decode(data, Wanted::facts);
 }
 
 }  // namespace rosebud::store

@@ -41,7 +41,7 @@ std::string encode_record(const Record& record);
 // Throws Error on data that encode_record() did not write.
 Record decode_record(std::string_view data);
 
-// The same without the blocks of the text, which cost most of it.
+// The same without the blocks, which are the most of it.
 Record decode_facts(std::string_view data);
 
 }  // namespace rosebud::store

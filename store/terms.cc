@@ -36,11 +36,9 @@ std::string form_term(const Field& field, std::string_view key, std::string_view
 }
 
 std::string form_prefix(const Field& field, std::string_view key) {
-  // Room is left for the written form, which has about the length of its key.
-  constexpr std::size_t longest_key = max_term_bytes / 3;
   std::string shortened(key);
-  if (key.size() > longest_key)
-    shortened = std::string(utf8::prefix(key, longest_key - 32)) + content_hash(key);
+  if (key.size() > longest_form_key)
+    shortened = std::string(utf8::prefix(key, longest_form_key - 32)) + content_hash(key);
   return fmt::format("{}={}\t", field.prefix, shortened);
 }
 

@@ -11,6 +11,9 @@ namespace rosebud::store {
 // Xapian takes 245 bytes; the rest is kept for what it adds to a term that holds a NUL.
 inline constexpr std::size_t max_term_bytes = 240;
 
+// Room is left for the written form, which has about the length of its key.
+inline constexpr std::size_t longest_form_key = max_term_bytes / 3;
+
 // A folded word anywhere in the article: unprefixed, with positions, its wdf the weights of its fields.
 std::string word_term(std::string_view word);
 
@@ -28,7 +31,8 @@ std::string value_term(const Field& field, std::string_view key);
 // the term's document frequency, so the most frequent one is found without touching an article.
 std::string form_term(const Field& field, std::string_view key, std::string_view written);
 
-// What form_term() of every form of `key` begins with.
+// What form_term() of every form of `key` begins with. A key that is longer than longest_form_key stands in
+// it shortened.
 std::string form_prefix(const Field& field, std::string_view key);
 
 // A whole title, by its title_key(): the prefix, '~', the key. By it a title that was typed is told from one

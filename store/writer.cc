@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "store/changes.hh"
 #include "store/generation.hh"
 #include "store/xapian_errors.hh"
 
@@ -48,23 +49,32 @@ void Writer::set_stamp(const Stamp& stamp) {
 }
 
 void Writer::add(const Xapian::Document& document) {
-  mapping_errors([&] { database_.add_document(document); });
+  mapping_errors([&] { changed_.push_back(database_.add_document(document)); });
 }
 
 void Writer::replace(Xapian::docid id, const Xapian::Document& document) {
   mapping_errors([&] { database_.replace_document(id, document); });
+  changed_.push_back(id);
 }
 
 void Writer::remove(Xapian::docid id) {
   mapping_errors([&] { database_.delete_document(id); });
+  changed_.push_back(id);
 }
 
 void Writer::begin() {
-  mapping_errors([&] { database_.begin_transaction(true); });
+  mapping_errors([&] {
+    database_.begin_transaction(true);
+    since_ = database_.get_revision();
+  });
+  changed_.clear();
 }
 
 void Writer::commit() {
-  mapping_errors([&] { database_.commit_transaction(); });
+  mapping_errors([&] {
+    write_changes(database_, since_, changed_);
+    database_.commit_transaction();
+  });
 }
 
 void Writer::cancel() noexcept {

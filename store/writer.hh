@@ -1,6 +1,7 @@
 // Writing databases: one generation or shard at a time, and merging shards into a generation.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -41,7 +42,8 @@ class Writer {
   void remove(Xapian::docid id);
 
   // All changes between begin() and commit() become visible at once; without commit() none does. Outside a
-  // transaction Xapian commits at its flush threshold on its own.
+  // transaction Xapian commits at its flush threshold on its own. commit() also keeps which documents changed
+  // (store/changes.hh).
   void begin();
   void commit();
   // Gives up what begin() started.
@@ -50,6 +52,8 @@ class Writer {
  private:
   explicit Writer(Xapian::WritableDatabase database) : database_(std::move(database)) {}
   Xapian::WritableDatabase database_;
+  std::uint64_t since_ = 0;             // the revision before the transaction
+  std::vector<Xapian::docid> changed_;  // in it
 };
 
 // Merges `shards`, in their order, into a new compact database at `target`, and makes its in-use file.

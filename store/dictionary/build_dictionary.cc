@@ -5,13 +5,11 @@
 #include <string>
 #include <utility>
 
-#include "catalogue/ascii.hh"
 #include "catalogue/characters.hh"
 #include "catalogue/title_key.hh"
 #include "catalogue/utf8.hh"
 #include "catalogue/value_key.hh"
 #include "store/dictionary/name_arrays.hh"
-#include "store/record.hh"
 #include "store/terms.hh"
 
 namespace rosebud::store {
@@ -79,38 +77,44 @@ void count_in(const Xapian::Database& database, const Field& field, const String
   }
 }
 
-std::uint32_t date_number(std::string_view date) {
-  std::uint32_t number = 0;
-  for (const char c : date) {
-    if (is_digit(c)) number = number * 10 + static_cast<std::uint32_t>(c - '0');
-  }
-  return date.size() == 10 ? number : 0;
-}
+// Counts an article with its titles, each once.
+class TitleGatherer {
+ public:
+  explicit TitleGatherer(const Columns& columns) : columns_(columns) {}
 
-void gather_titles(const Record& record, GatheredNames& titles) {
-  const std::uint32_t date = date_number(record.first_of(FieldId::date));
-  std::vector<std::string> seen;
-  for (const RecordValue& value : record.values) {
-    if (!is_title(value.field)) continue;
-    std::string key = title_key(value.written);
-    if (key.empty()) continue;
-    GatheredName& title = titles[key];
-    title.add_role(value.field, 1);
-    if (std::ranges::find(seen, key) != seen.end()) continue;
-    seen.push_back(std::move(key));
-    if (title.written.empty()) title.written = value.written;
+  GatheredNames run() {
+    for (Xapian::docid id = 1; id <= columns_.last_docid(); ++id) {
+      if (!columns_.is_document(id)) continue;
+      seen_.clear();
+      add(FieldId::title, columns_.title(id), id);
+      for (const FieldId field : {FieldId::work, FieldId::other_title}) {
+        const ColumnField* row = columns_.find(field);
+        for (const ValueId value : columns_.row(id)) {
+          if (row != nullptr && value >= row->first && value - row->first < row->count)
+            add(field, columns_.label(value), id);
+        }
+      }
+    }
+    return std::move(titles_);
+  }
+
+ private:
+  void add(FieldId field, std::string_view written, Xapian::docid id) {
+    std::string key = title_key(written);
+    if (key.empty()) return;
+    GatheredName& title = titles_[key];
+    title.add_role(field, 1);
+    if (std::ranges::find(seen_, key) != seen_.end()) return;
+    seen_.push_back(std::move(key));
+    if (title.written.empty()) title.written = written;
     ++title.articles;
-    title.newest = std::max(title.newest, date);
+    title.newest = std::max(title.newest, columns_.date(id));
   }
-}
 
-GatheredNames read_titles(const Xapian::Database& database) {
-  GatheredNames titles;
-  for (auto id = database.postlist_begin({}); id != database.postlist_end({}); ++id) {
-    gather_titles(decode_facts(database.get_document(*id, Xapian::DOC_ASSUME_VALID).get_data()), titles);
-  }
-  return titles;
-}
+  const Columns& columns_;
+  GatheredNames titles_;
+  std::vector<std::string> seen_;
+};
 
 void read_people_of(const Xapian::Database& database, const Field& field, GatheredNames& people) {
   const std::string values = value_term(field, "");
@@ -148,7 +152,7 @@ GatheredNames read_people(const Xapian::Database& database, const Stamp& stamp) 
 
 }  // namespace
 
-Dictionary build_dictionary(const Xapian::Database& database, const Stamp& stamp) {
+Dictionary build_dictionary(const Xapian::Database& database, const Stamp& stamp, const Columns& columns) {
   auto arrays = std::make_shared<Arrays>();
   WordArrays& words = arrays->words;
   words = read_words(database);
@@ -157,7 +161,7 @@ Dictionary build_dictionary(const Xapian::Database& database, const Stamp& stamp
     if (holds_people(field)) count_in(database, field, words.text.view(), words.in_names);
   }
   words.by_end = order_by_end(words.text.view());
-  arrays->titles = name_arrays(read_titles(database), NameKind::title);
+  arrays->titles = name_arrays(TitleGatherer(columns).run(), NameKind::title);
   arrays->people = name_arrays(read_people(database, stamp), NameKind::person);
   const Words word_view = words.view();
   const Names titles = arrays->titles.view();

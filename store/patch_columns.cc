@@ -1,0 +1,190 @@
+// Columns from older ones and the documents that changed since.
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "store/column_building.hh"
+#include "store/column_ranks.hh"
+#include "store/column_values.hh"
+#include "store/columns.hh"
+#include "store/merge_values.hh"
+#include "store/values.hh"
+#include "store/xapian_errors.hh"
+
+namespace rosebud::store {
+namespace {
+
+// A changed document as it is now.
+struct FreshDocument {
+  Xapian::docid id = 0;
+  std::vector<std::vector<std::string>> keys;  // by column
+  std::string title;                           // folded, to sort by
+  Record record;
+};
+
+class ColumnsPatcher {
+ public:
+  ColumnsPatcher(const Columns& older, const Xapian::Database& database, const FieldTable& table)
+      : older_(older),
+        database_(database),
+        table_(table),
+        slots_(std::size_t{database.get_lastdocid()} + 1),
+        is_changed_(std::max(slots_, older.lengths().size()), false),
+        values_(older, database, table) {}
+
+  // `changed` ascending.
+  OwnedColumns patch(std::span<const Xapian::docid> changed) {
+    for (const Xapian::docid id : changed) is_changed_.at(id) = true;
+    copy_slots();
+    for (const Xapian::docid id : changed) {
+      drop_values(id);
+      read_document(id);
+    }
+    values_.write(columns_);
+    write_rows();
+    write_cards();
+    rank();
+    return std::move(columns_);
+  }
+
+ private:
+  // What stands under the ids of documents that did not change.
+  void copy_slots() {
+    const auto copy = [&](auto& to, const auto& from, auto none) {
+      to.assign(from.begin(), from.end());
+      to.resize(slots_, none);
+      for (std::size_t id = 0; id < slots_; ++id) {
+        if (is_changed_[id]) to[id] = none;
+      }
+    };
+    const ColumnViews& from = older_.arrays();
+    copy(columns_.lengths, from.lengths, std::uint32_t{0});
+    copy(columns_.dates, from.dates, std::uint32_t{0});
+    copy(columns_.years, from.years, std::uint16_t{0});
+    copy(columns_.ratings, from.ratings, Columns::no_rating);
+  }
+
+  void drop_values(Xapian::docid id) {
+    if (!older_.knows(id)) return;
+    for (const ValueId old : older_.row(id)) values_.drop(old);
+  }
+
+  void read_document(Xapian::docid id) {
+    std::optional<Xapian::Document> found;
+    try {
+      found = database_.get_document(id);
+      columns_.lengths[id] = database_.get_doclength(id);
+    } catch (const Xapian::DocNotFoundError&) {
+      return;  // it was removed
+    }
+    FreshDocument& fresh = documents_.emplace_back();
+    fresh.id = id;
+    for (std::size_t i = 0; i < older_.fields().size(); ++i) {
+      const Field& of = table_.field(static_cast<FieldId>(older_.fields()[i].field));
+      const std::string list = found->get_value(of.slot);
+      if (of.id == FieldId::year) columns_.years[id] = first_year(list);
+      fresh.keys.push_back(decode_list(list));
+      for (const std::string& key : fresh.keys.back()) values_.add(i, key);
+    }
+    fresh.title = found->get_value(field(FieldId::title).slot);
+    fresh.record = decode_facts(found->get_data());
+    columns_.dates[id] = date_number(found->get_value(field(FieldId::date).slot));
+    columns_.ratings[id] = rating_number(found->get_value(field(FieldId::rating).slot));
+  }
+
+  void write_rows() {
+    auto& ids = columns_.row_ids;
+    ids.reserve(older_.arrays().row_ids.size() + documents_.size() * 16);
+    auto fresh = documents_.begin();
+    for (Xapian::docid id = 0; id < slots_; ++id) {
+      columns_.row_offsets.push_back(static_cast<std::uint32_t>(ids.size()));
+      if (!is_changed_[id]) {
+        // Ids keep their order, whatever comes or goes between them.
+        if (older_.knows(id)) {
+          for (const ValueId old : older_.row(id)) ids.push_back(values_.id_of(old));
+        }
+      } else if (fresh != documents_.end() && fresh->id == id) {
+        append_row(*fresh++);
+      }
+    }
+    columns_.row_offsets.push_back(static_cast<std::uint32_t>(ids.size()));
+  }
+
+  void append_row(const FreshDocument& document) {
+    auto& ids = columns_.row_ids;
+    const auto begin = std::ssize(ids);
+    for (std::size_t i = 0; i < document.keys.size(); ++i) {
+      for (const std::string& key : document.keys[i]) ids.push_back(values_.id_of(i, key));
+    }
+    std::sort(ids.begin() + begin, ids.end());
+  }
+
+  void write_cards() {
+    columns_.cards.reserve(older_.arrays().cards.size() + documents_.size() * 256);
+    auto fresh = documents_.begin();
+    for (Xapian::docid id = 0; id < slots_; ++id) {
+      columns_.card_offsets.push_back(columns_.cards.size());
+      if (is_changed_[id]) {
+        if (fresh != documents_.end() && fresh->id == id) write_card_of(id, (fresh++)->record);
+      } else if (older_.knows(id) && has_relabelled(id)) {
+        write_card_of(id, older_.record(id));
+      } else if (older_.knows(id)) {
+        const auto card = older_.card_bytes(id);
+        columns_.cards.insert(columns_.cards.end(), card.begin(), card.end());
+      }
+    }
+    columns_.card_offsets.push_back(columns_.cards.size());
+  }
+
+  void write_card_of(Xapian::docid id, const Record& record) {
+    append_card(columns_, id, record, [&](ValueId value) { return label_of(columns_, value); });
+  }
+
+  // Then what follows from its values is another thing than it was.
+  bool has_relabelled(Xapian::docid id) const {
+    if (!values_.any_relabelled()) return false;
+    return std::ranges::any_of(row_of(columns_, id),
+                               [&](ValueId value) { return values_.is_relabelled(value); });
+  }
+
+  void rank() {
+    std::vector<Xapian::docid> ids;
+    std::vector<FreshTitle> titles;
+    for (FreshDocument& document : documents_) {
+      ids.push_back(document.id);
+      titles.push_back({std::move(document.title), document.id});
+    }
+    const OlderOrder order{older_.arrays(), is_changed_};
+    insert_ties(columns_, order, std::move(ids));
+    const Xapian::valueno slot = field(FieldId::title).slot;
+    insert_titles(columns_, order, std::move(titles),
+                  [&](Xapian::docid id) { return database_.get_document(id).get_value(slot); });
+  }
+
+  const Columns& older_;
+  const Xapian::Database& database_;
+  const FieldTable& table_;
+  std::size_t slots_;
+  std::vector<bool> is_changed_;
+  MergedValues values_;
+  std::vector<FreshDocument> documents_;
+  OwnedColumns columns_;
+};
+
+}  // namespace
+
+std::shared_ptr<const Columns> Columns::patched(const Columns& older, const Xapian::Database& database,
+                                                const FieldTable& table,
+                                                std::span<const Xapian::docid> changed) {
+  const Xapian::docid last = database.get_lastdocid();
+  const bool fits = older.is_of(table) && older.last_docid() <= last &&
+                    std::ranges::all_of(changed, [&](Xapian::docid id) { return id <= last; });
+  if (!fits) return read(database, table);
+  return mapping_errors(
+      [&] { return std::make_shared<const Columns>(ColumnsPatcher(older, database, table).patch(changed)); });
+}
+
+}  // namespace rosebud::store
