@@ -73,6 +73,26 @@ Command search_command() {
            {"rosebud search --sort rating --limit 5", "the best of the archive"}}};
 }
 
+Command suggest_command() {
+  return {
+      "suggest",
+      "TEXT...",
+      "List the titles, people and words that begin like what was typed",
+      "For completion as somebody types: titles, then people, of which a word goes on as TEXT begins, then "
+      "words. Case, accents, signs and spaces do not matter; from four letters on one slip is forgiven "
+      "where nothing else is found. The exit status is 0 when there are suggestions, 1 when there are "
+      "none, 2 when none could be looked for.",
+      {
+          {"limit", 'n', "N", "How many, 10 unless given, 100 at most"},
+          {"json", 0, "", "Answer in JSON (docs/json.md)"},
+          {"color", 0, "WHEN", "auto, always or never; auto heeds $NO_COLOR"},
+          database_option,
+          help_option,
+      },
+      {{"rosebud suggest magn", "what goes on like that"},
+       {"rosebud suggest --json --limit 5 kub", "for a search box"}}};
+}
+
 Command serve_command() {
   return {
       "serve",
@@ -180,10 +200,10 @@ Command import_command() {
 }
 
 // A function and not a constant: a table of vectors cannot be built at compile time.
-const std::array<Command, 8>& table() {
-  static const std::array<Command, 8> rows{index_command(),  search_command(), serve_command(),
-                                           init_command(),   check_command(),  show_command(),
-                                           fields_command(), import_command()};
+const std::array<Command, 9>& table() {
+  static const std::array<Command, 9> rows{index_command(), search_command(), suggest_command(),
+                                           serve_command(), init_command(),   check_command(),
+                                           show_command(),  fields_command(), import_command()};
   return rows;
 }
 

@@ -28,9 +28,10 @@ namespace cli = rosebud::cli;
 
 ExitStatus dispatch(const cli::Command& command, const cli::Arguments& arguments) {
   using Run = ExitStatus (*)(const cli::Arguments&);
-  constexpr std::array<std::pair<std::string_view, Run>, 8> runs{{
+  constexpr std::array<std::pair<std::string_view, Run>, 9> runs{{
       {"index", cli::run_index},
       {"search", cli::run_search},
+      {"suggest", cli::run_suggest},
       {"serve", cli::run_serve},
       {"init", cli::run_init},
       {"check", cli::run_check},

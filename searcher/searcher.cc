@@ -19,6 +19,7 @@
 #include "searcher/query/plan_values.hh"
 #include "searcher/scoring.hh"
 #include "searcher/snippet.hh"
+#include "searcher/suggest/suggest.hh"
 #include "store/dictionary/current_dictionary.hh"
 #include "store/reader.hh"
 #include "store/terms.hh"
@@ -320,6 +321,13 @@ SearchResults Searcher::search(const SearchRequest& request) {
   results.milliseconds =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
   return results;
+}
+
+std::vector<Suggestion> Searcher::suggest(std::string_view typed, std::size_t limit) {
+  store::Reader& reader = impl_->reader();
+  return reader.run([&](const Xapian::Database&) {
+    return searcher::suggest(impl_->dictionary(), reader.stamp().fields, typed, limit);
+  });
 }
 
 const FieldTable& Searcher::fields() const {

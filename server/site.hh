@@ -49,6 +49,8 @@ class Site {
   static Searched search(const Asked& asked, searcher::Searcher& searcher);
   HttpResponse search_html(const Asked& asked, searcher::Searcher& searcher) const;
   static HttpResponse search_json(const Asked& asked, searcher::Searcher& searcher);
+  static HttpResponse suggestions_json(const Asked& asked, searcher::Searcher& searcher);
+  static HttpResponse open_search_suggestions(const Asked& asked, searcher::Searcher& searcher);
   HttpResponse article(const Asked& asked, searcher::Searcher& searcher) const;
   HttpResponse health();
   static HttpResponse style();

@@ -18,7 +18,9 @@ namespace rosebud::searcher {
 struct Forwards {
   const store::StringList& list;
   std::size_t size() const { return list.size(); }
-  utf8::Decoded letter(std::size_t place, std::size_t depth) const { return utf8::decode(list[place], depth); }
+  utf8::Decoded letter(std::size_t place, std::size_t depth) const {
+    return utf8::decode(list[place], depth);
+  }
 };
 
 // The same read from their end, in that order.
@@ -59,13 +61,13 @@ struct Forgiven {
   unsigned in_all = 0;
 };
 
-// Goes down the tree that sorted strings are. An edit adds a letter, leaves one out, puts another in its place
-// or exchanges two neighbours; each is tried where the strings go on in some other way.
+// Goes down the tree that sorted strings are. An edit adds a letter, leaves one out, puts another in its
+// place or exchanges two neighbours; each is tried where the strings go on in some other way.
 template <typename Order>
 class NearWalk {
  public:
-  // `typed` in the order's direction; ranges of at most `few` strings are reported without looking further, to
-  // be compared by the caller.
+  // `typed` in the order's direction; ranges of at most `few` strings are reported without looking further,
+  // to be compared by the caller.
   NearWalk(Order order, std::u32string_view typed, Forgiven forgiven, std::size_t few)
       : order_(order), typed_(typed), forgiven_(forgiven), few_(few) {}
 
@@ -89,6 +91,8 @@ class NearWalk {
     std::size_t typed = 0;  // letters of what was typed
     unsigned edits = 0;
   };
+
+  static bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
   bool may_err(const At& at) const {
     return at.edits < (at.typed < forgiven_.early_letters ? forgiven_.early : forgiven_.in_all);
@@ -131,7 +135,8 @@ class NearWalk {
       return;
     }
     match(range, at);
-    if (!may_err(at)) return;
+    // Digits are never changed: 2001 is not 2010.
+    if (!may_err(at) || is_digit(typed_[at.typed])) return;
     step(range, {at.depth, at.typed + 1, at.edits + 1});
     exchange(range, at);
     each_letter(range, at.depth, [&](Range child, std::size_t depth, char32_t letter) {
@@ -163,6 +168,7 @@ class NearWalk {
 
   void exchange(Range range, At at) {
     if (at.typed + 1 >= typed_.size() || typed_[at.typed] == typed_[at.typed + 1]) return;
+    if (is_digit(typed_[at.typed + 1])) return;
     const Range first = narrowed(range, at.depth, typed_[at.typed + 1]);
     if (first.size() == 0) return;
     const std::size_t depth = at.depth + order_.letter(first.begin, at.depth).length;
@@ -180,7 +186,7 @@ class NearWalk {
       const Range child = narrowed({place, range.end}, depth, own.code_point);
       // Only an order that was damaged has none.
       if (child.size() == 0) return;
-      visit(child, depth + own.length, own.code_point);
+      if (!is_digit(own.code_point)) visit(child, depth + own.length, own.code_point);
       place = child.end;
     }
   }

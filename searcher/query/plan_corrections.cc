@@ -6,8 +6,10 @@
 #include <utility>
 #include <vector>
 
+#include "catalogue/name_spelling.hh"
 #include "catalogue/tokens.hh"
 #include "catalogue/utf8.hh"
+#include "searcher/dictionary/near.hh"
 #include "searcher/query/near_words.hh"
 #include "searcher/query/plan_leaf.hh"
 #include "store/terms.hh"
@@ -55,16 +57,36 @@ class Corrector {
 
   std::optional<QueryNode> taken() { return changed_ ? std::optional(std::move(root_)) : std::nullopt; }
 
+  std::string typed_text() const {
+    std::string text;
+    for (const QueryNode& node : root_.children) {
+      if (is_free(node)) text += (text.empty() ? "" : " ") + node.text;
+    }
+    return text;
+  }
+
+  // A title with its article or without, whichever is more like what was typed.
+  std::string title_as_typed(std::uint32_t place) const {
+    const store::Names& titles = context_.archive.dictionary.titles();
+    std::string full = plain_name(titles, place);
+    std::string bare(titles.keys[place]);
+    const std::u32string typed = letters_of(joined_words(name_words(typed_text())).letters);
+    const auto edits = [&](const std::string& form) {
+      return letter_edits(typed, letters_of(joined_words(name_words(form)).letters), max_spelling_bytes);
+    };
+    return edits(bare) < edits(full) ? bare : full;
+  }
+
   // The query with the words of the first title or person instead of its own.
   std::optional<QueryNode> as_name(const Recognised& recognised) {
     const store::Dictionary& dictionary = context_.archive.dictionary;
     std::string name;
     if (!recognised.titles.empty()) {
-      name = plain_name(dictionary.titles(), recognised.titles.front());
+      name = title_as_typed(recognised.titles.front());
     } else if (!recognised.people.empty()) {
       name = plain_name(dictionary.people(), recognised.people.front());
     } else if (!recognised.near_titles.empty()) {
-      name = plain_name(dictionary.titles(), recognised.near_titles.front().place);
+      name = title_as_typed(recognised.near_titles.front().place);
     } else if (!recognised.near_people.empty()) {
       name = plain_name(dictionary.people(), recognised.near_people.front().place);
     }
@@ -93,8 +115,8 @@ class Corrector {
     const auto token = one_word(node);
     if (!token) return std::nullopt;
     const PlannedWord word = planned(*token);
-    const bool found =
-        std::ranges::any_of(word.terms, [&](const std::string& term) { return database().term_exists(term); });
+    const bool found = std::ranges::any_of(
+        word.terms, [&](const std::string& term) { return database().term_exists(term); });
     return found ? std::nullopt : std::optional(token->text);
   }
 
@@ -172,9 +194,8 @@ class Corrector {
 
   // Two forms of one word are found alike already.
   bool share_a_stem(const std::string& left, const std::string& right) const {
-    return std::ranges::any_of(context_.stemmers, [&](const Stemmer& stemmer) {
-      return stemmer.stem(left) == stemmer.stem(right);
-    });
+    return std::ranges::any_of(
+        context_.stemmers, [&](const Stemmer& stemmer) { return stemmer.stem(left) == stemmer.stem(right); });
   }
 
   void replace_rare() {
@@ -185,7 +206,8 @@ class Corrector {
       const std::uint32_t articles = words().articles[*place];
       for (const NearWord& near : near_words(words(), token->text)) {
         const bool likelier = near.edits == 1 && near.articles / rarer >= articles;
-        if (!likelier || share_a_stem(near.text, token->text) || !stands_with_others(near.text, node)) continue;
+        if (!likelier || share_a_stem(near.text, token->text) || !stands_with_others(near.text, node))
+          continue;
         node.text = near.text;
         changed_ = true;
         break;

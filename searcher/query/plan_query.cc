@@ -15,6 +15,7 @@ namespace rosebud::searcher {
 namespace {
 
 // Each is more than those behind it together, and the last more than the score of any query that has tiers.
+constexpr double title_as_written = 128'000;
 constexpr double same_title = 64'000;
 constexpr double same_other_title = 32'000;
 constexpr double same_person = 16'000;
@@ -135,6 +136,10 @@ class Planner {
     const store::Dictionary& dictionary = context_.archive.dictionary;
     plan_.recognised = recognise(dictionary, free_text_, context_.archive.database.get_doccount());
     const Recognised& known = plan_.recognised;
+    // Of titles that differ in their article or their signs alone, that which has those that were typed.
+    const std::string written = value_key(FieldKind::name, free_text_);
+    add_tier(title_as_written, Queries{Xapian::Query(store::value_term(title, written)),
+                                       Xapian::Query(store::value_term(work, written))});
     Queries titles;
     Queries other_titles;
     for (const std::uint32_t place : known.titles) {
