@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "catalogue/name_spelling.hh"
+#include "catalogue/title_key.hh"
 #include "catalogue/tokens.hh"
 #include "catalogue/utf8.hh"
 #include "searcher/dictionary/near.hh"
@@ -69,7 +70,7 @@ class Corrector {
   std::string title_as_typed(std::uint32_t place) const {
     const store::Names& titles = context_.archive.dictionary.titles();
     std::string full = plain_name(titles, place);
-    std::string bare(titles.keys[place]);
+    std::string bare = title_key(titles.written[place]);
     const std::u32string typed = letters_of(joined_words(name_words(typed_text())).letters);
     const auto edits = [&](const std::string& form) {
       return letter_edits(typed, letters_of(joined_words(name_words(form)).letters), max_spelling_bytes);

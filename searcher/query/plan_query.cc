@@ -133,8 +133,8 @@ class Planner {
     const Field& work = field(FieldId::work);
     const Field& other = field(FieldId::other_title);
     const std::string key = title_key(free_text_);
-    const store::Dictionary& dictionary = context_.archive.dictionary;
-    plan_.recognised = recognise(dictionary, free_text_, context_.archive.database.get_doccount());
+    plan_.recognised =
+        recognise(context_.archive.dictionary, free_text_, context_.archive.database.get_doccount());
     const Recognised& known = plan_.recognised;
     // Of titles that differ in their article or their signs alone, that which has those that were typed.
     const std::string written = value_key(FieldKind::name, free_text_);
@@ -142,12 +142,7 @@ class Planner {
                                        Xapian::Query(store::value_term(work, written))});
     Queries titles;
     Queries other_titles;
-    for (const std::uint32_t place : known.titles) {
-      const std::string spelled(dictionary.titles().keys[place]);
-      titles.emplace_back(store::whole_title_term(title, spelled));
-      titles.emplace_back(store::whole_title_term(work, spelled));
-      other_titles.emplace_back(store::whole_title_term(other, spelled));
-    }
+    for (const std::uint32_t place : known.titles) append_title(place, titles, other_titles);
     add_named_tier(same_title,
                    {Xapian::Query(store::whole_title_term(title, key)),
                     Xapian::Query(store::whole_title_term(work, key))},
@@ -163,17 +158,11 @@ class Planner {
   }
 
   void add_near_tiers(const Recognised& known) {
-    const store::Names& titles = context_.archive.dictionary.titles();
     Queries people;
     for (const std::uint32_t place : known.only_people) append_person(place, people);
     if (!people.empty()) add_tier(only_person, people);
     Queries near;
-    for (const Near& one : known.near_titles) {
-      const std::string key(titles.keys[one.place]);
-      for (const FieldId id : {FieldId::title, FieldId::work, FieldId::other_title}) {
-        near.emplace_back(store::whole_title_term(field(id), key));
-      }
-    }
+    for (const Near& one : known.near_titles) append_title(one.place, near, near);
     add_named_tier(near_title, {}, near);
     Queries near_people;
     for (const Near& one : known.near_people) append_person(one.place, near_people);
@@ -188,6 +177,17 @@ class Planner {
       people.emplace_back(store::value_term(field(id), value_key(FieldKind::name, free_text_)));
     }
     return people;
+  }
+
+  // The articles with a title of the dictionary, and those of which it is another title.
+  void append_title(std::uint32_t place, Queries& titles, Queries& others) const {
+    const store::Names& names = context_.archive.dictionary.titles();
+    for (const store::Role& role : names.roles_of(place)) {
+      const auto id = static_cast<FieldId>(role.field);
+      if (!is_title(id)) continue;
+      (id == FieldId::other_title ? others : titles)
+          .emplace_back(store::value_term(field(id), names.keys[place]));
+    }
   }
 
   // The articles of a person of the dictionary, but not what they only reviewed.

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstdlib>
 
+#include "catalogue/ascii.hh"
 #include "searcher/dictionary/near.hh"
 
 namespace rosebud::searcher {
@@ -26,14 +27,41 @@ MatchClass match_of(std::uint64_t score) {
   return static_cast<MatchClass>(score >> match_shift);
 }
 
-// Whether `word`, whole or only begun, begins at a word of `key`, whose words stand with a space between.
+// Of keys, whose words have spaces and signs between them. Letters that are no ASCII are no signs here.
+bool is_sign(char c) {
+  return static_cast<unsigned char>(c) < 0x80 && !is_letter(c) && !is_digit(c);
+}
+
+// Whether `word`, whole or only begun, begins at a word of `key`.
 bool has_word(std::string_view key, std::string_view word, bool whole) {
   for (auto at = key.find(word); at != std::string_view::npos; at = key.find(word, at + 1)) {
-    const bool begins = at == 0 || key[at - 1] == ' ';
-    const bool ends = at + word.size() == key.size() || key[at + word.size()] == ' ';
+    const bool begins = at == 0 || is_sign(key[at - 1]);
+    const bool ends = at + word.size() == key.size() || is_sign(key[at + word.size()]);
     if (begins && (ends || !whole)) return true;
   }
   return false;
+}
+
+// Whether the first word of `key` is that with which a spelling of it begins: else that has no article.
+bool begins_alike(std::string_view spelling, std::string_view key) {
+  while (!key.empty() && is_sign(key.front())) key.remove_prefix(1);
+  const auto end = std::ranges::find_if(key, is_sign) - key.begin();
+  return spelling.starts_with(key.substr(0, static_cast<std::size_t>(end)));
+}
+
+// Whether `key` begins with `words`, each a word of its own, the last only begun.
+bool has_words_at_beginning(std::string_view key, const std::vector<std::string>& words) {
+  std::size_t at = 0;
+  for (const std::string& word : words) {
+    while (at < key.size() && is_sign(key[at])) ++at;
+    for (const char c : word) {
+      while (at < key.size() && key[at] == '\'') ++at;
+      if (at >= key.size() || key[at] != c) return false;
+      ++at;
+    }
+    if (&word != &words.back() && at < key.size() && !is_sign(key[at])) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -42,7 +70,8 @@ void NameMatches::add_beginning(std::string_view letters) {
   if (!letters.empty()) add_range(exact_beginnings(names_, letters), letters.size(), false);
 }
 
-void NameMatches::add_words(const std::vector<std::string>& words) {
+void NameMatches::add_words() {
+  const std::vector<std::string>& words = words_;
   if (words.size() < 2) return;
   const auto longest =
       std::max_element(words.begin(), words.end() - 1,
@@ -52,7 +81,7 @@ void NameMatches::add_words(const std::vector<std::string>& words) {
   const Range range = exact_beginnings(names_, *longest);
   for (std::size_t at = range.begin; at < std::min(range.end, range.begin + most_with_a_word); ++at) {
     const store::WordStart& start = names_.starts[at];
-    if (start.spelling >= names_.owners.size()) continue;
+    if (start.spelling >= names_.owners.size() || names_.owners[start.spelling] >= names_.size()) continue;
     const std::string_view key = names_.keys[names_.owners[start.spelling]];
     const bool has_all = std::all_of(words.begin(), words.end(), [&](const std::string& word) {
       return has_word(key, word, &word != &words.back());
@@ -69,18 +98,34 @@ void NameMatches::add_near(std::string_view letters) {
 void NameMatches::add_range(Range range, std::size_t typed, bool near) {
   for (std::size_t at = range.begin; at < range.end; ++at) {
     const store::WordStart& start = names_.starts[at];
-    MatchClass match = start.offset == 0 ? MatchClass::beginning : MatchClass::word;
-    const bool ended = names_.rest(start).size() == typed;
-    if (ended && start.offset == 0) match = MatchClass::whole;
-    // A surname says as much as the beginning of a name.
-    if (ended && order_ == NameOrder::by_articles) match = std::min(match, MatchClass::beginning);
-    if (near) match = start.offset == 0 ? MatchClass::near_beginning : MatchClass::near_word;
-    add(start, match, typed);
+    if (start.spelling >= names_.owners.size() || names_.owners[start.spelling] >= names_.size()) continue;
+    if (near) {
+      add(start, start.offset == 0 ? MatchClass::near_beginning : MatchClass::near_word, typed);
+    } else {
+      add(start, class_of(start, typed), typed);
+    }
   }
 }
 
+MatchClass NameMatches::class_of(const store::WordStart& start, std::size_t typed) const {
+  const bool people = order_ == NameOrder::by_articles;
+  // A surname says as much as the beginning of a name.
+  if (start.offset != 0) return people && is_last_word(start) ? MatchClass::beginning : MatchClass::word;
+  const std::string_view rest = names_.rest(start);
+  if (rest.size() == typed) return MatchClass::whole;
+  const std::string_view key = names_.keys[names_.owners[start.spelling]];
+  if (!people && !begins_alike(rest, key)) return MatchClass::behind_article;
+  return words_.size() < 2 || has_words_at_beginning(key, words_) ? MatchClass::beginning
+                                                                  : MatchClass::run_together;
+}
+
+bool NameMatches::is_last_word(const store::WordStart& start) const {
+  const std::string_view key = names_.keys[names_.owners[start.spelling]];
+  const auto space = key.rfind(' ');
+  return space != std::string_view::npos && key.size() - space - 1 == names_.rest(start).size();
+}
+
 void NameMatches::add(const store::WordStart& start, MatchClass match, std::size_t typed) {
-  if (start.spelling >= names_.owners.size() || names_.owners[start.spelling] >= names_.size()) return;
   const std::uint32_t name = names_.owners[start.spelling];
   const std::uint32_t articles = names_.articles[name];
   std::uint32_t rank = greatest_rank - std::min(articles, greatest_rank);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "searcher/dictionary/near_walk.hh"
@@ -18,7 +19,16 @@ enum class NameOrder : std::uint8_t {
 };
 
 // How well a name matches; the lower the better.
-enum class MatchClass : std::uint8_t { whole, beginning, word, words, near_beginning, near_word };
+enum class MatchClass : std::uint8_t {
+  whole,
+  beginning,
+  behind_article,
+  run_together,  // the beginning, but words begin elsewhere than they were typed
+  word,
+  words,
+  near_beginning,
+  near_word,
+};
 
 struct NameMatch {
   std::uint32_t name = 0;
@@ -29,14 +39,15 @@ struct NameMatch {
 // Gathers the matches of one typed text; the best `limit` are kept.
 class NameMatches {
  public:
-  NameMatches(const store::Names& names, NameOrder order, std::size_t limit)
-      : names_(names), order_(order), limit_(limit) {}
+  // `words`: those that were typed.
+  NameMatches(const store::Names& names, NameOrder order, std::vector<std::string> words, std::size_t limit)
+      : names_(names), order_(order), words_(std::move(words)), limit_(limit) {}
 
   // The names in which `letters` stand from the beginning of a word on.
   void add_beginning(std::string_view letters);
 
-  // The names that have all `words` in any order, the last of them only begun.
-  void add_words(const std::vector<std::string>& words);
+  // The names that have all words in any order, the last of them only begun.
+  void add_words();
 
   // As add_beginning(), but for one edit.
   void add_near(std::string_view letters);
@@ -56,10 +67,13 @@ class NameMatches {
 
   void add_range(Range range, std::size_t typed, bool near);
   void add(const store::WordStart& start, MatchClass match, std::size_t typed);
+  MatchClass class_of(const store::WordStart& start, std::size_t typed) const;
+  bool is_last_word(const store::WordStart& start) const;
   void thin_out(std::size_t keep);
 
   const store::Names& names_;
   NameOrder order_;
+  std::vector<std::string> words_;
   std::size_t limit_;
   std::vector<Scored> scored_;
 };

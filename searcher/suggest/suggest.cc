@@ -18,8 +18,8 @@ namespace {
 // More is no beginning of a title.
 constexpr std::size_t longest_typed = 200;
 
-// One place in so many is kept for people, and one for words, where titles would fill the list.
-constexpr std::size_t places_for_one = 5;
+// One place in so many is kept for people where titles would fill the list.
+constexpr std::size_t places_for_one = 10;
 
 bool is_near(const NameMatch& match) {
   return match.match >= MatchClass::near_beginning;
@@ -55,18 +55,20 @@ class Suggester {
     const std::size_t kept = std::min({good_people, limit_ / places_for_one, limit_});
     add_titles(titles, false, limit_ - kept);
     add_people(people, false);
-    if (suggestions_.size() < limit_) add_words();
+    if (words_.size() == 1) add_words();
     add_titles(titles, true, limit_);
     add_people(people, true);
-    if (suggestions_.empty()) add_near_words();
+    // Words of which nobody knows that they stand together are better than nothing, and no more.
+    if (suggestions_.empty() && knows_all_but_last()) add_words();
+    if (suggestions_.empty() && knows_all_but_last()) add_near_words();
     return std::move(suggestions_);
   }
 
  private:
   std::vector<NameMatch> matches(const store::Names& names, NameOrder order) const {
-    NameMatches found(names, order, limit_);
+    NameMatches found(names, order, words_, limit_);
     for (const NameSpelling& spelling : spellings_) found.add_beginning(spelling.letters);
-    if (found.count() < limit_) found.add_words(words_);
+    if (found.count() < limit_) found.add_words();
     if (found.count() == 0) found.add_near(spellings_.front().letters);
     return found.best();
   }
@@ -97,6 +99,12 @@ class Suggester {
     }
   }
 
+  bool knows_all_but_last() const {
+    if (words_.empty()) return false;
+    return std::all_of(words_.begin(), words_.end() - 1,
+                       [&](const std::string& word) { return dictionary_.words().find(word).has_value(); });
+  }
+
   // What was typed before its last word, with a space behind it.
   std::string before_last() const {
     std::string text;
@@ -105,15 +113,15 @@ class Suggester {
   }
 
   void add_word(std::string_view word, std::uint32_t articles) {
+    if (is_full()) return;
     std::string text = before_last().append(word);
     const auto same = [&](const Suggestion& known) { return known.text == text; };
-    if (is_full() || std::ranges::any_of(suggestions_, same)) return;
+    if (std::ranges::any_of(suggestions_, same)) return;
     suggestions_.push_back({text, SuggestionKind::word, text, articles});
   }
 
   // The most frequent words that go on as the last one that was typed begins.
   void add_words() {
-    if (words_.empty()) return;
     const store::Words& words = dictionary_.words();
     const std::string& typed = words_.back();
     std::vector<std::pair<std::uint32_t, std::size_t>> found;
@@ -132,7 +140,6 @@ class Suggester {
   }
 
   void add_near_words() {
-    if (words_.empty()) return;
     for (const NearWord& near : near_words(dictionary_.words(), words_.back()))
       add_word(near.text, near.articles);
   }

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "catalogue/characters.hh"
-#include "catalogue/title_key.hh"
 #include "catalogue/utf8.hh"
 #include "catalogue/value_key.hh"
 #include "store/dictionary/name_arrays.hh"
@@ -100,8 +99,7 @@ class TitleGatherer {
 
  private:
   void add(FieldId field, std::string_view written, Xapian::docid id) {
-    std::string key = title_key(written);
-    if (key.empty()) return;
+    std::string key = value_key(FieldKind::name, written);
     GatheredName& title = titles_[key];
     title.add_role(field, 1);
     if (std::ranges::find(seen_, key) != seen_.end()) return;

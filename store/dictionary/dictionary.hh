@@ -47,9 +47,9 @@ struct WordStart {
   std::uint32_t offset = 0;
 };
 
-// Titles, or people: each once, however it is written, in the order of their keys.
+// Titles, or people: each once, whatever its case, accents and marks, in the order of their keys.
 struct Names {
-  StringList keys;                          // title_key(), value_key()
+  StringList keys;                          // value_key() of names, of titles too
   StringList written;                       // as most articles write it
   std::span<const std::uint32_t> articles;  // at least; of people, in the role that they have most often
   std::span<const std::uint32_t> newest;    // the newest article's date as YYYYMMDD; 0: none, and of people
@@ -60,7 +60,7 @@ struct Names {
   StringList spellings;
   std::span<const std::uint32_t> owners;  // the name that each is of
   std::span<const std::uint32_t> by_end;  // the spellings in the order of their letters read backwards
-  std::span<const WordStart> starts;      // in the order of what stands behind them, to the end of the spelling
+  std::span<const WordStart> starts;  // in the order of what stands behind them, to the end of the spelling
 
   std::size_t size() const { return keys.size(); }
   std::span<const Role> roles_of(std::size_t name) const;

@@ -20,7 +20,8 @@ struct Spelled {
 // one beginning stands for both.
 void add_spellings(std::vector<Spelled>& all, std::uint32_t owner, const GatheredName& name, NameKind kind) {
   std::vector<NameSpelling> spellings = name_spellings(name.written, kind);
-  for (const std::string& alias : name.aliases) std::ranges::move(name_spellings(alias, kind), std::back_inserter(spellings));
+  for (const std::string& alias : name.aliases)
+    std::ranges::move(name_spellings(alias, kind), std::back_inserter(spellings));
   std::vector<std::string> known;
   // Those without an article stand last; a beginning at offset 0 says more than one further inside.
   std::ranges::reverse(spellings);
@@ -61,7 +62,8 @@ void add_spelled(NameArrays& arrays, std::vector<Spelled> all) {
   const Names view = arrays.view();
   std::ranges::sort(arrays.starts, [&view](const WordStart& left, const WordStart& right) {
     const int order = view.rest(left).compare(view.rest(right));
-    return order != 0 ? order < 0 : std::pair(left.spelling, left.offset) < std::pair(right.spelling, right.offset);
+    return order != 0 ? order < 0
+                      : std::pair(left.spelling, left.offset) < std::pair(right.spelling, right.offset);
   });
   arrays.by_end = order_by_end(arrays.spellings.view());
 }
@@ -69,7 +71,8 @@ void add_spelled(NameArrays& arrays, std::vector<Spelled> all) {
 }  // namespace
 
 Names NameArrays::view() const {
-  return {keys.view(), written.view(), articles, newest, role_ends, roles, spellings.view(), owners, by_end, starts};
+  return {keys.view(), written.view(),   articles, newest, role_ends,
+          roles,       spellings.view(), owners,   by_end, starts};
 }
 
 void GatheredName::add_role(FieldId field, std::uint32_t more) {
