@@ -121,7 +121,9 @@ class Answer {
   }
 
  private:
-  void plan(const QueryNode& root) { plan_ = plan_query(root, {archive_, stemmers_}, results_.notices); }
+  void plan(const QueryNode& root, const Recognised* typed = nullptr) {
+    plan_ = plan_query(root, {archive_, stemmers_, typed}, results_.notices);
+  }
 
   // Whether an article has all that was typed, not only what it may have been meant to be.
   bool has_all_words() const {
@@ -147,7 +149,8 @@ class Answer {
       return matched;
     }
     if (const auto meant = corrected(query_.root, plan_.recognised, {archive_, stemmers_})) {
-      plan(*meant);
+      const Recognised typed = plan_.recognised;
+      plan(*meant, &typed);
       results_.corrected = to_string(*meant, fields_);
       matched = match(Demand::all_words);
     }

@@ -218,11 +218,12 @@ Recognised recognise(const store::Dictionary& dictionary, std::string_view text,
     add_spelled(dictionary.titles(), spelling.letters, known.titles);
   }
   recognise_people(dictionary.people(), words, known);
-  const bool is_something = !known.titles.empty() || !known.people.empty() || !known.only_people.empty();
+  const bool is_something = !known.titles.empty() || !known.people.empty();
   if (is_something || is_common_word(dictionary, text, archive)) return known;
   NearNames titles(dictionary.titles());
   for (const NameSpelling& spelling : spellings) titles.look_for(spelling.letters);
   known.near_titles = titles.nearest();
+  if (!known.only_people.empty()) return known;
   NearNames people(dictionary.people());
   for (const Typed& order : turned(words)) people.look_for(joined_words(order).letters);
   known.near_people = people.nearest();

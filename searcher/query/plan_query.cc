@@ -1,6 +1,7 @@
 #include "searcher/query/plan_query.hh"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -15,10 +16,11 @@ namespace rosebud::searcher {
 namespace {
 
 // Each is more than those behind it together, and the last more than the score of any query that has tiers.
-constexpr double title_as_written = 128'000;
-constexpr double same_title = 64'000;
-constexpr double same_other_title = 32'000;
-constexpr double same_person = 16'000;
+constexpr double title_as_written = 256'000;
+constexpr double same_title = 128'000;
+constexpr double same_other_title = 64'000;
+constexpr double same_person = 32'000;
+constexpr double as_likely = 16'000;  // as the name that was taken for what was typed
 constexpr double in_title = 8000;
 constexpr double in_other_title = 4000;
 constexpr double only_person = 2000;
@@ -154,6 +156,7 @@ class Planner {
     add_tier(in_title, Queries{phrase_query(free_text_, &title), phrase_query(free_text_, &work)});
     add_tier(in_other_title, Queries{phrase_query(free_text_, &other)});
     add_near_tiers(known);
+    if (context_.typed != nullptr) add_as_likely(*context_.typed);
     if (!also_.empty()) plan_.also = unscored(joined(Xapian::Query::OP_OR, also_));
   }
 
@@ -161,12 +164,27 @@ class Planner {
     Queries people;
     for (const std::uint32_t place : known.only_people) append_person(place, people);
     if (!people.empty()) add_tier(only_person, people);
+    add_named_tier(near_title, {}, near_titles(known));
+    add_named_tier(near_person, {}, near_people(known));
+  }
+
+  // Of the names that are as near to what was typed one was looked for; the others may have been meant too.
+  void add_as_likely(const Recognised& typed) {
+    Queries near = near_titles(typed);
+    std::ranges::move(near_people(typed), std::back_inserter(near));
+    add_named_tier(as_likely, {}, near);
+  }
+
+  Queries near_titles(const Recognised& known) const {
     Queries near;
     for (const Near& one : known.near_titles) append_title(one.place, near, near);
-    add_named_tier(near_title, {}, near);
-    Queries near_people;
-    for (const Near& one : known.near_people) append_person(one.place, near_people);
-    add_named_tier(near_person, {}, near_people);
+    return near;
+  }
+
+  Queries near_people(const Recognised& known) const {
+    Queries near;
+    for (const Near& one : known.near_people) append_person(one.place, near);
+    return near;
   }
 
   // The articles of whoever has exactly the name that was typed.

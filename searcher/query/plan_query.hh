@@ -45,6 +45,7 @@ struct QueryPlan {
 struct PlanContext {
   Archive archive;
   const std::vector<Stemmer>& stemmers;  // of the languages that the archive mostly holds
+  const Recognised* typed = nullptr;  // of a corrected query: what the words that were typed are, found too
 };
 
 // Plans `root`, of kind all. Adds a notice where a prefix has more words than are looked for.

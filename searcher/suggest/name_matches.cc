@@ -21,7 +21,7 @@ constexpr unsigned rank_shift = 32;
 constexpr std::uint32_t greatest_rank = 0xFFFFFF;
 
 // Twice as many articles make up for so many letters.
-constexpr int letters_a_doubling = 3;
+constexpr int letters_a_doubling = 1;
 
 MatchClass match_of(std::uint64_t score) {
   return static_cast<MatchClass>(score >> match_shift);
@@ -130,7 +130,11 @@ void NameMatches::add(const store::WordStart& start, MatchClass match, std::size
   const std::uint32_t articles = names_.articles[name];
   std::uint32_t rank = greatest_rank - std::min(articles, greatest_rank);
   if (order_ == NameOrder::by_length) {
-    const auto left = static_cast<int>(names_.rest(start).size()) - 2 * static_cast<int>(typed);
+    // As people count: with spaces, where the whole name goes on.
+    const bool all = match == MatchClass::beginning && start.offset == 0;
+    const std::size_t length = all ? names_.keys[name].size() : names_.rest(start).size();
+    const std::size_t so_far = all ? typed + words_.size() - 1 : typed;
+    const auto left = static_cast<int>(length) - 2 * static_cast<int>(so_far);
     const auto doublings = static_cast<int>(std::bit_width(articles));
     rank = static_cast<std::uint32_t>(std::max(0, 0x10000 + std::abs(left) - letters_a_doubling * doublings));
   }
