@@ -120,7 +120,7 @@ Outcome ask_suggestions(RosebudRanker& ranker, const KnownArticle& wanted, const
   const std::vector<rosebud::Suggestion> suggestions = ranker.suggestions(typed, page);
   return {.wanted = wanted.title,
           .typed = typed,
-          .rank = rank_of(wanted, suggestions),
+          .rank = suggested_rank(wanted, suggestions),
           .total = suggestions.size(),
           .first = suggestions.empty() ? "" : suggestions.front().text};
 }

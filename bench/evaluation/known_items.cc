@@ -76,7 +76,7 @@ std::size_t rank_of(const KnownArticle& wanted, const std::vector<Hit>& hits) {
   });
 }
 
-std::size_t rank_of(const KnownArticle& wanted, const std::vector<Suggestion>& suggestions) {
+std::size_t suggested_rank(const KnownArticle& wanted, const std::vector<Suggestion>& suggestions) {
   const std::string key = same_key(wanted.title);
   return first_rank(suggestions, [&](const Suggestion& suggestion) {
     return suggestion.kind == SuggestionKind::title && !key.empty() && same_key(suggestion.text) == key;

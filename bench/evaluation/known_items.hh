@@ -41,7 +41,7 @@ std::vector<std::size_t> drawn(std::size_t size, std::size_t count, std::uint64_
 std::size_t rank_of(const KnownArticle& wanted, const std::vector<Hit>& hits);
 
 // From 1: the suggestion that is the article's title, but for signs, case and accents; 0 when there is none.
-std::size_t rank_of(const KnownArticle& wanted, const std::vector<Suggestion>& suggestions);
+std::size_t suggested_rank(const KnownArticle& wanted, const std::vector<Suggestion>& suggestions);
 
 // From 1: the first of `hits` that is one of the person's; 0 when there is none.
 std::size_t rank_of(const KnownPerson& wanted, const std::vector<Hit>& hits);

@@ -110,16 +110,18 @@ std::vector<Near> near_strings(const Sorted& sorted, std::string_view typed, uns
   Compared compared(sorted.list, typed, edits);
   if (edits == 0) {
     const std::size_t place = sorted.list.lower_bound(typed);
-    if (place < sorted.list.size() && sorted.list[place] == typed) compared.consider(static_cast<std::uint32_t>(place));
+    if (place < sorted.list.size() && sorted.list[place] == typed)
+      compared.consider(static_cast<std::uint32_t>(place));
     return compared.take();
   }
-  // With two edits at most one half has more than one: walked from the other half, most strings are told apart
-  // before anything has to be forgiven. An exchange across the middle counts as behind it.
+  // With two edits at most one half has more than one: walked from the other half, most strings are told
+  // apart before anything has to be forgiven. An exchange across the middle counts as behind it.
   std::u32string letters = letters_of(typed);
   const std::size_t half = letters.size() / 2;
   const Forgiven late{half == 0 ? 0 : half - 1, edits - 1, edits};
   for (const Range& range : NearWalk(Forwards{sorted.list}, letters, late, few).whole()) {
-    for (std::size_t place = range.begin; place < range.end; ++place) compared.consider(static_cast<std::uint32_t>(place));
+    for (std::size_t place = range.begin; place < range.end; ++place)
+      compared.consider(static_cast<std::uint32_t>(place));
   }
   std::ranges::reverse(letters);
   const Forgiven early{letters.size() - half, 0, edits};
@@ -136,7 +138,9 @@ std::vector<Range> near_beginnings(const store::Names& names, std::string_view t
 
 Range exact_beginnings(const store::Names& names, std::string_view typed) {
   const auto& starts = names.starts;
-  const auto beginning = [&](const store::WordStart& start) { return names.rest(start).substr(0, typed.size()); };
+  const auto beginning = [&](const store::WordStart& start) {
+    return names.rest(start).substr(0, typed.size());
+  };
   const auto first = std::ranges::lower_bound(starts, typed, {}, beginning);
   const auto last = std::ranges::upper_bound(first, starts.end(), typed, {}, beginning);
   return {static_cast<std::size_t>(first - starts.begin()), static_cast<std::size_t>(last - starts.begin())};

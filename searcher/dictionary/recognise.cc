@@ -1,6 +1,7 @@
 #include "searcher/dictionary/recognise.hh"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <tuple>
 #include <utility>
@@ -96,7 +97,8 @@ void by_articles(const store::Names& names, Places& places) {
 // "J. Carpenter", "JJ Abrams": the rest of the name is found, the letters are compared.
 Places by_initials(const store::Names& people, const Typed& words) {
   Places found;
-  if (words.size() < 2 || words.size() > most_turned || std::ranges::none_of(words, is_initials)) return found;
+  if (words.size() < 2 || words.size() > most_turned || std::ranges::none_of(words, is_initials))
+    return found;
   const auto surname = std::ranges::max_element(words, {}, &std::string::size);
   if (is_initials(*surname)) return found;
   for (const std::uint32_t person : with_part(people, *surname)) {
@@ -138,7 +140,8 @@ class NearNames {
     if (edits == 0) return;
     const Sorted sorted{names_.spellings, names_.by_end};
     for (const Near& near : near_strings(sorted, letters, edits)) {
-      if (names_.owners[near.place] < names_.size()) found_.push_back({names_.owners[near.place], near.edits});
+      if (names_.owners[near.place] < names_.size())
+        found_.push_back({names_.owners[near.place], near.edits});
     }
   }
 
@@ -231,31 +234,30 @@ Recognised recognise(const store::Dictionary& dictionary, std::string_view text,
   return known;
 }
 
-std::vector<std::uint32_t> people_meant(const store::Dictionary& dictionary, std::string_view text,
-                                        FieldId field) {
+PeopleMeant people_meant(const store::Dictionary& dictionary, std::string_view text, FieldId field) {
   const store::Names& people = dictionary.people();
   const Typed words = name_words(text);
   if (words.empty()) return {};
-  const auto in_field = [&](Places found) {
+  const auto whole = [&] {
+    Places same;
+    for (const Typed& order : turned(words)) add_spelled(people, joined_words(order).letters, same);
+    return same;
+  };
+  const auto mistyped = [&] {
+    NearNames near(people);
+    for (const Typed& order : turned(words)) near.look_for(joined_words(order).letters);
+    Places places;
+    for (const Near& one : near.nearest()) places.push_back(one.place);
+    return places;
+  };
+  const std::array<std::function<Places()>, 5> looks{
+      whole, [&] { return by_initials(people, words); }, [&] { return with_all_words(people, words); },
+      mistyped, [&] { return nearly(people, joined_words(words).letters); }};
+  for (std::size_t i = 0; i < looks.size(); ++i) {
+    Places found = looks[i]();
     std::erase_if(found, [&](std::uint32_t person) { return !has_role(people, person, field); });
     by_articles(people, found);
-    return found;
-  };
-  Places same;
-  for (const Typed& order : turned(words)) add_spelled(people, joined_words(order).letters, same);
-  for (const auto& look : std::vector<std::function<Places()>>{
-           [&] { return same; }, [&] { return by_initials(people, words); },
-           [&] { return with_all_words(people, words); },
-           [&] { return nearly(people, joined_words(words).letters); },
-           [&] {
-             NearNames near(people);
-             for (const Typed& order : turned(words)) near.look_for(joined_words(order).letters);
-             Places places;
-             for (const Near& one : near.nearest()) places.push_back(one.place);
-             return places;
-           }}) {
-    Places found = in_field(look());
-    if (!found.empty()) return found;
+    if (!found.empty()) return {std::move(found), i + 1 == looks.size()};
   }
   return {};
 }

@@ -12,8 +12,8 @@
 
 namespace rosebud::searcher {
 
-// Names of a dictionary by their place in it. Near ones only where nothing is what was typed; all of them have
-// the same number of edits, the fewest.
+// Names of a dictionary by their place in it. Near ones only where nothing is what was typed; all of them
+// have the same number of edits, the fewest.
 struct Recognised {
   std::vector<std::uint32_t> titles;       // the same but for spaces and signs
   std::vector<std::uint32_t> people;       // the same in some order of the words, or with initials
@@ -34,11 +34,16 @@ inline constexpr std::size_t most_near = 5;
 // What `text`, without syntax, is in `dictionary` of an archive of so many articles.
 Recognised recognise(const store::Dictionary& dictionary, std::string_view text, std::size_t archive);
 
-// The people whose names have the words of `text` in any order, by initials too, then those who have them
-// among others, then those one edit away: the first of these sorts that there are, most articles first.
-// `field`: in this role only.
-std::vector<std::uint32_t> people_meant(const store::Dictionary& dictionary, std::string_view text,
-                                        FieldId field);
+// Who may be meant, most articles first.
+struct PeopleMeant {
+  std::vector<std::uint32_t> people;
+  bool of_a_part_mistyped = false;  // a slip in a part of a name: worth a question, no more
+};
+
+// The people in the role of `field` whose names have the words of `text` in any order, by initials too; else
+// those who have them among others; else those whose whole name is mistyped; else those of whose name a part
+// is.
+PeopleMeant people_meant(const store::Dictionary& dictionary, std::string_view text, FieldId field);
 
 // The words by which a name is searched for: those of its written form, with a space between.
 std::string plain_name(const store::Names& names, std::size_t name);

@@ -132,6 +132,21 @@ Xapian::Query matching(const QueryNode& node, const Field* field, const PlanCont
   }
 }
 
+// Who is asked for in a field of people where nobody has that name.
+void ask_about_people(const QueryNode& node, const PlanContext& context, std::vector<Notice>& notices) {
+  const bool named = node.kind == NodeKind::words || node.kind == NodeKind::phrase;
+  if (!named || !node.field) return;
+  const Field& field = context.archive.fields.field(*node.field);
+  if (!holds_people(field)) return;
+  const auto people = people_like(context.archive, field, node.text);
+  if (!people) return;
+  Notice notice{fmt::format("no article has the {} \"{}\"; did you mean {}?", field.name, node.text, *people),
+                node.offset, node.length};
+  // A query may be planned twice.
+  if (std::ranges::find(notices, notice.message, &Notice::message) == notices.end())
+    notices.push_back(std::move(notice));
+}
+
 }  // namespace
 
 bool is_title(FieldId id) {
@@ -162,6 +177,7 @@ Xapian::Query phrase_query(std::string_view text, const Field* field) {
 }
 
 Xapian::Query leaf_query(const QueryNode& node, const PlanContext& context, std::vector<Notice>& notices) {
+  ask_about_people(node, context, notices);
   if (node.kind == NodeKind::range) return unscored(range_leaf(node, context));
   const Xapian::Query query = matching(node, place_of(context.archive.fields, node.field), context, notices);
   return node.field && !is_title(*node.field) ? unscored(query) : query;

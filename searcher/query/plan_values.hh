@@ -1,6 +1,9 @@
 // Chosen values as typed become values that the archive has.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include <xapian.h>
@@ -23,8 +26,13 @@ struct Archive {
 
 // `request`, whose fields are all in the table, with each chosen value that no article has replaced:
 // another name of a person by the name that counts, else a part of one value by the value ("kon" by "satoshi
-// kon" where only one Kon directs). A notice says what was taken for what; where several values have the
-// words they are named, and where none has them that is said.
+// kon" where only one Kon directs), a person also by initials, in another order of the words, and from a slip in
+// the whole name. A notice says what was taken for what; where several values may be meant they are named, and
+// where none is that is said.
 SearchRequest with_known_values(const Archive& archive, SearchRequest request, std::vector<Notice>& notices);
+
+// Of a field of people in which nobody has the words of `text`: who may be meant, for a notice ("did you mean
+// Satoshi Kon?"). Nothing when nobody is, or somebody has them.
+std::optional<std::string> people_like(const Archive& archive, const Field& field, std::string_view text);
 
 }  // namespace rosebud::searcher
