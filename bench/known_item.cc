@@ -94,8 +94,8 @@ std::vector<Task> title_tasks() {
        [](const std::string& text, Random&) { return plainly(text, Signs::dropped); }},
       {"title, one edit", 5, 0.95, mistyped},
       {"half the title, searched", 10, 0, [](const std::string& text, Random&) { return half_typed(text); }},
-      {"half the title, suggested", 10, 0.95, [](const std::string& text, Random&) { return half_typed(text); },
-       true},
+      {"half the title, suggested", 10, 0.95,
+       [](const std::string& text, Random&) { return half_typed(text); }, true},
   };
 }
 

@@ -33,6 +33,9 @@ constexpr const char* usage =
     "mistyped,\n"
     "and prints how long an answer takes.\n";
 
+// How often each question is asked.
+constexpr int runs = 5;
+
 using Questions = std::vector<std::string>;
 
 // Every beginning of so many letters that a word of a title has.
@@ -75,11 +78,18 @@ void measure(std::string_view name, const Questions& questions,
   using Clock = std::chrono::steady_clock;
   std::vector<double> microseconds;
   std::size_t found = 0;
-  for (const std::string& question : questions) ask(question);
   for (const std::string& question : questions) {
-    const auto begin = Clock::now();
-    found += ask(question) > 0 ? 1U : 0U;
-    microseconds.push_back(std::chrono::duration<double, std::micro>(Clock::now() - begin).count());
+    // The best of some: what else the machine does is not measured.
+    double best = 0;
+    std::size_t answers = 0;
+    for (int run = 0; run < runs; ++run) {
+      const auto begin = Clock::now();
+      answers = ask(question);
+      const double took = std::chrono::duration<double, std::micro>(Clock::now() - begin).count();
+      best = run == 0 ? took : std::min(best, took);
+    }
+    found += answers > 0 ? 1U : 0U;
+    microseconds.push_back(best);
   }
   if (microseconds.empty()) return;
   std::ranges::sort(microseconds);

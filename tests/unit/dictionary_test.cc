@@ -67,10 +67,14 @@ std::size_t place_of(const store::StringList& list, std::string_view text) {
 }
 
 TempArchive& fill(TempArchive& archive) {
-  archive.review("a.md", ReviewBuilder("The Thing").director("John Carpenter").date("2001-02-03").text("A cold case."));
-  archive.review("b.md", ReviewBuilder("Thing").director("John Carpenter").writer("John Carpenter").text("A case."));
-  archive.review("c.md", ReviewBuilder("Amélie").director("Jean-Pierre Jeunet").date("2003-02-03").text("Paris."));
-  archive.review("d.md", ReviewBuilder("AMELIE").director("Jean-Pierre Jeunet").date("2002-02-03").text("Paris."));
+  archive.review(
+      "a.md", ReviewBuilder("The Thing").director("John Carpenter").date("2001-02-03").text("A cold case."));
+  archive.review("b.md",
+                 ReviewBuilder("Thing").director("John Carpenter").writer("John Carpenter").text("A case."));
+  archive.review("c.md",
+                 ReviewBuilder("Amélie").director("Jean-Pierre Jeunet").date("2003-02-03").text("Paris."));
+  archive.review("d.md",
+                 ReviewBuilder("AMELIE").director("Jean-Pierre Jeunet").date("2002-02-03").text("Paris."));
   return archive;
 }
 
@@ -98,7 +102,8 @@ TEST_CASE("A dictionary counts articles with a word, and those with it in a titl
   const auto counts = [&](std::string_view word) {
     const auto place = words.find(word);
     REQUIRE(place);
-    return std::vector<std::uint32_t>{words.articles[*place], words.in_titles[*place], words.in_names[*place]};
+    return std::vector<std::uint32_t>{words.articles[*place], words.in_titles[*place],
+                                      words.in_names[*place]};
   };
   CHECK(counts("case") == std::vector<std::uint32_t>{2, 0, 0});
   CHECK(counts("amelie") == std::vector<std::uint32_t>{2, 2, 0});
@@ -152,8 +157,8 @@ TEST_CASE("A dictionary of other content, cut short or damaged is made anew") {
   std::ofstream(file, std::ios::binary) << bytes.substr(0, bytes.size() / 2);
   CHECK_FALSE(store::open_dictionary(reader.generation(), reader.identity()));
   std::filesystem::remove(file);
-  CHECK(arrays_of(store::current_dictionary({reader.generation(), reader.identity(), reader.database(),
-                                             reader.stamp()})) == right);
+  CHECK(arrays_of(store::current_dictionary(
+            {reader.generation(), reader.identity(), reader.database(), reader.stamp()})) == right);
 }
 
 TEST_CASE("Arrays that do not belong together are refused, and indices beyond them give nothing") {

@@ -133,8 +133,9 @@ TEST_CASE("There are never more suggestions than asked for, and none for nothing
 TEST_CASE("Where titles would fill the list a place is kept for people") {
   TempArchive archive;
   for (int i = 0; i < 20; ++i) {
-    archive.review(std::to_string(i) + ".md",
-                   ReviewBuilder("Storm " + std::string(1, static_cast<char>('A' + i))).director("Storm Thorgerson"));
+    archive.review(
+        std::to_string(i) + ".md",
+        ReviewBuilder("Storm " + std::string(1, static_cast<char>('A' + i))).director("Storm Thorgerson"));
   }
   indexer::IndexOptions options;
   options.archive = archive.path();
