@@ -134,19 +134,15 @@ class NearNames {
  public:
   explicit NearNames(const store::Names& names) : names_(names) {}
 
-  void look_for(std::string_view letters) {
-    if (letters.empty() || letters.size() > longest_typed) return;
-    const unsigned edits = edits_forgiven(letters);
-    if (edits == 0) return;
-    const Sorted sorted{names_.spellings, names_.by_end};
-    for (const Near& near : near_strings(sorted, letters, edits)) {
-      if (names_.owners[near.place] < names_.size())
-        found_.push_back({names_.owners[near.place], near.edits});
-    }
+  void look_for(std::string letters) {
+    const bool sensible = !letters.empty() && letters.size() <= longest_typed && edits_forgiven(letters) > 0;
+    if (sensible && std::ranges::find(typed_, letters) == typed_.end()) typed_.push_back(std::move(letters));
   }
 
   // Those with the fewest edits, each once; those of most articles and then the newest first.
   std::vector<Near> nearest() {
+    // Two edits cost ten times as much to look for as one.
+    for (unsigned edits = 1; edits <= most_forgiven && found_.empty(); ++edits) look(edits);
     std::ranges::sort(found_, {}, [this](const Near& near) {
       return std::tuple(near.edits, ~names_.articles[near.place], ~names_.newest[near.place], near.place);
     });
@@ -158,7 +154,21 @@ class NearNames {
   }
 
  private:
+  static constexpr unsigned most_forgiven = 2;
+
+  void look(unsigned edits) {
+    const Sorted sorted{names_.spellings, names_.by_end};
+    for (const std::string& letters : typed_) {
+      if (edits_forgiven(letters) < edits) continue;
+      for (const Near& near : near_strings(sorted, letters, edits)) {
+        if (names_.owners[near.place] < names_.size())
+          found_.push_back({names_.owners[near.place], near.edits});
+      }
+    }
+  }
+
   const store::Names& names_;
+  std::vector<std::string> typed_;
   std::vector<Near> found_;
 };
 

@@ -1,5 +1,6 @@
 // `rosebud suggest` and what the server suggests, as users and browsers ask for it; and what is said of
 // slips.
+#include <set>
 #include <string>
 #include <vector>
 
@@ -63,8 +64,10 @@ TEST_CASE("rosebud suggest lists what may be meant, what it is and in how many a
   CHECK(run.out.starts_with("Akira Kurosawa    person, 2 articles\nKiyoshi Kurosawa  person, 1 article\n"));
   const ProgramRun title = run_in(films, {"suggest", "bordr", "pat"});
   CHECK(title.out == "Border Patrol  title, 1 article\n");
-  CHECK(run_in(films, {"suggest", "--limit", "1", "k"}).out.find('\n') ==
-        run_in(films, {"suggest", "-n1", "k"}).out.size() - 1);
+  CHECK(run_in(films, {"suggest", "--limit", "1", "ku"}).out == "Akira Kurosawa  person, 2 articles
+");
+  CHECK(run_in(films, {"suggest", "-n", "1", "ku"}).out == "Akira Kurosawa  person, 2 articles
+");
   CHECK(run_in(films, {"suggest", "zzz"}).status == 1);
   CHECK(run_in(films, {"suggest", "zzz"}).out.empty());
   CHECK(run_in(films, {"suggest", "--limit", "0", "k"}).status == 2);
@@ -81,7 +84,7 @@ TEST_CASE("rosebud suggest --json and GET /api/suggest are the same") {
   CHECK(answer.body == printed);
   const auto browser = http_get(server.port(), "/suggest?q=papr&limit=1");
   CHECK(browser.status == 200);
-  CHECK(browser.header("Content-Type") == "application/x-suggestions+json");
+  CHECK(browser.header("content-type") == "application/x-suggestions+json");
   CHECK(browser.body == "[\"papr\",[\"Paprika\"],[\"title, 1 article\"]]\n");
   for (const char* odd : {"/suggest", "/suggest?q=%ff%00", "/suggest?q=a&limit=-5",
                           "/suggest?q=a&limit=99999999999", "/api/suggest?limit=x"}) {
@@ -108,7 +111,10 @@ TEST_CASE("A person typed with a slip, in another order or by initials is found"
   CHECK(films.found("Kurosawa Akira").size() == 3);
   CHECK(films.found("Kurosawa Akira").back() == "f.md");
   CHECK(films.said("Kurosawa Akira", "did_you_mean").empty());
-  CHECK(films.found("A. Kurosawa").size() == 3);
+  const Paths by_initial = films.found("A. Kurosawa");
+  REQUIRE(by_initial.size() >= 2);
+  CHECK(std::set<std::string>(by_initial.begin(), by_initial.begin() + 2) ==
+        std::set<std::string>{"c.md", "d.md"});
 }
 
 TEST_CASE("A person's own works stand above mentions, by their surname alone too") {
