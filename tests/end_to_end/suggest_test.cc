@@ -64,10 +64,8 @@ TEST_CASE("rosebud suggest lists what may be meant, what it is and in how many a
   CHECK(run.out.starts_with("Akira Kurosawa    person, 2 articles\nKiyoshi Kurosawa  person, 1 article\n"));
   const ProgramRun title = run_in(films, {"suggest", "bordr", "pat"});
   CHECK(title.out == "Border Patrol  title, 1 article\n");
-  CHECK(run_in(films, {"suggest", "--limit", "1", "ku"}).out == "Akira Kurosawa  person, 2 articles
-");
-  CHECK(run_in(films, {"suggest", "-n", "1", "ku"}).out == "Akira Kurosawa  person, 2 articles
-");
+  CHECK(run_in(films, {"suggest", "--limit", "1", "ku"}).out == "Akira Kurosawa  person, 2 articles\n");
+  CHECK(run_in(films, {"suggest", "-n", "1", "ku"}).out == "Akira Kurosawa  person, 2 articles\n");
   CHECK(run_in(films, {"suggest", "zzz"}).status == 1);
   CHECK(run_in(films, {"suggest", "zzz"}).out.empty());
   CHECK(run_in(films, {"suggest", "--limit", "0", "k"}).status == 2);
