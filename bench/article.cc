@@ -11,6 +11,8 @@
 #include "bench/prose.hh"
 #include "bench/random.hh"
 #include "bench/word_lists.hh"
+#include "catalogue/error.hh"
+#include "catalogue/number_range.hh"
 
 namespace rosebud::bench {
 namespace {
@@ -79,10 +81,10 @@ int any_year(Random& random) {
 }
 
 // Most articles are short, a few are as long as they get.
-int any_length(Random& random) {
+int any_length(const ArticleLength& length, Random& random) {
   const double u = random.unit();
-  constexpr int span = ArticleGenerator::most_words - ArticleGenerator::fewest_words + 1;
-  return ArticleGenerator::fewest_words + static_cast<int>(u * (0.3 + 0.7 * u) * span);
+  const int span = length.most - length.fewest + 1;
+  return length.fewest + static_cast<int>(u * (0.3 + 0.7 * u) * span);
 }
 
 std::vector<std::string> any_genres(Random& random) {
@@ -115,10 +117,23 @@ void append_front_matter(const Facts& facts, Random& random, std::string& text) 
                  (random.between(1, 10) + random.between(1, 10) + 10) / 3, yaml_list(any_genres(random)));
 }
 
+// A book's worth; the indexer takes no file of more than 8 MB.
+constexpr int most_words = 100'000;
+
 }  // namespace
 
-ArticleGenerator::ArticleGenerator(std::uint64_t seed)
+ArticleLength parse_length(const std::string& text) {
+  const std::size_t dash = text.find('-');
+  const auto fewest = parse_number(text.substr(0, dash));
+  const auto most = parse_number(dash == std::string::npos ? "" : text.substr(dash + 1));
+  if (fewest && most && *fewest >= 1 && *fewest <= *most && *most <= most_words) return {*fewest, *most};
+  throw Error(
+      fmt::format("--words {}: two numbers from 1 to {}, the smaller first: 60-180", text, most_words));
+}
+
+ArticleGenerator::ArticleGenerator(std::uint64_t seed, ArticleLength length)
     : seed_(seed),
+      length_(length),
       people_(make_people()),
       director_(zipf_weights(people_.directors.size(), people_exponent)),
       writer_(zipf_weights(people_.writers.size(), people_exponent)) {}
@@ -143,7 +158,7 @@ GeneratedArticle ArticleGenerator::make(std::uint64_t number) const {
   names.insert(names.end(), facts.writers.begin(), facts.writers.end());
   names.push_back(fmt::format("*{}*", facts.title));
   ProseWriter prose(vocabulary_, {.topics = topics, .names = names}, random);
-  prose.write(any_length(random), article.text);
+  prose.write(any_length(length_, random), article.text);
   return article;
 }
 

@@ -16,19 +16,27 @@ struct GeneratedArticle {
   std::string text;
 };
 
+// How long articles may be, in words.
+struct ArticleLength {
+  int fewest = 100;
+  int most = 1'500;
+};
+
+// Reads "60-180". Throws Error.
+ArticleLength parse_length(const std::string& text);
+
 // Makes the articles of one seed. The n-th is the same in an archive of any size, so that the smaller archive
-// of a seed is the beginning of the larger.
+// of a seed is the beginning of the larger. Of another length it has the same facts and
+// another text.
 class ArticleGenerator {
  public:
-  explicit ArticleGenerator(std::uint64_t seed);
+  explicit ArticleGenerator(std::uint64_t seed, ArticleLength length = {});
 
   GeneratedArticle make(std::uint64_t number) const;
 
-  static constexpr int fewest_words = 100;
-  static constexpr int most_words = 1'500;
-
  private:
   std::uint64_t seed_;
+  ArticleLength length_;
   Vocabulary vocabulary_;
   People people_;
   WeightedDraw director_;

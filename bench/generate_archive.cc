@@ -22,13 +22,13 @@ using rosebud::bench::CommandLine;
 using rosebud::bench::read_command_line;
 
 constexpr const char* usage =
-    "Usage: generate_archive --articles N [--seed S] FOLDER\n\n"
+    "Usage: generate_archive --articles N [--seed S] [--words MIN-MAX] FOLDER\n\n"
     "Writes N reviews as Markdown with front matter below FOLDER, in subfolders by year and month. The text "
     "follows\n"
     "Zipf's law, its words inflect, and so do credits repeat: 5,000 directors, 8,000 writers. The same seed "
     "makes\n"
     "the same archive, and a smaller archive of a seed is the beginning of a larger one.\n"
-    "A million articles take about 5 GB.\n";
+    "A million articles take about 5 GB, of --words 60-180 about 1 GB.\n";
 
 // No disk holds more, and file names stay short.
 constexpr std::int64_t most_articles = 100'000'000;
@@ -36,6 +36,7 @@ constexpr std::int64_t most_articles = 100'000'000;
 struct Arguments {
   std::int64_t articles = 0;
   std::uint64_t seed = 1;
+  rosebud::bench::ArticleLength words;
   std::string folder;
 };
 
@@ -44,7 +45,9 @@ std::optional<Arguments> parse_command_line(int argc, char** argv) {
   CommandLine line{"generate_archive", usage, "FOLDER"};
   line.options.add_options()("articles", po::value(&arguments.articles)->value_name("N"),
                              "how many articles, such as 10000")(
-      "seed", po::value(&arguments.seed)->value_name("S"), "which archive of that size (1 unless told)");
+      "seed", po::value(&arguments.seed)->value_name("S"), "which archive of that size (1 unless told)")(
+      "words", po::value<std::string>()->value_name("MIN-MAX"),
+      "how long articles are (100-1500 unless told)");
   const auto values = read_command_line(line, argc, argv);
   if (!values) return std::nullopt;
   const std::string hint = "see generate_archive --help";
@@ -52,14 +55,18 @@ std::optional<Arguments> parse_command_line(int argc, char** argv) {
   if (arguments.articles < 1 || arguments.articles > most_articles) {
     throw Error(fmt::format("--articles {}: from 1 to {}", arguments.articles, most_articles), hint);
   }
+  if (values->contains("words"))
+    arguments.words = rosebud::bench::parse_length((*values)["words"].as<std::string>());
   arguments.folder = (*values)["FOLDER"].as<std::string>();
   return arguments;
 }
 
 // Stops before the disk is full rather than when it is.
 void check_space(const Arguments& arguments) {
-  // An article and the directory entry and inode that it takes.
-  constexpr std::uintmax_t bytes_each = 7'000;
+  // An article of average length, the directory entry and inode that it takes, and the rest of its last
+  // block.
+  const auto words = static_cast<std::uintmax_t>(arguments.words.fewest + arguments.words.most) / 2;
+  const std::uintmax_t bytes_each = 3'000 + words * 6;
   const std::uintmax_t needed = static_cast<std::uintmax_t>(arguments.articles) * bytes_each;
   std::error_code error;
   const std::filesystem::space_info space = std::filesystem::space(arguments.folder, error);
@@ -73,7 +80,7 @@ void write_archive(const Arguments& arguments) {
   const auto start = std::chrono::steady_clock::now();
   rosebud::bench::ArchiveWriter archive(arguments.folder);
   check_space(arguments);
-  const rosebud::bench::ArticleGenerator generator(arguments.seed);
+  const rosebud::bench::ArticleGenerator generator(arguments.seed, arguments.words);
   for (std::int64_t i = 0; i < arguments.articles; ++i) {
     const rosebud::bench::GeneratedArticle article = generator.make(static_cast<std::uint64_t>(i));
     archive.write(article.folder, article.name, article.text);

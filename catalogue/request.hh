@@ -40,6 +40,7 @@ struct SearchRequest {
   std::size_t page = 1;      // from 1
   std::size_t limit = 10;    // hits a page
   std::vector<FacetRequest> facets;
+  bool snippets = true;  // say of each hit why it matched
 
   Sort effective_sort() const { return sort.value_or(text.empty() ? Sort::date : Sort::relevance); }
   bool refines(FieldId id) const { return chosen.contains(id) || ranges.contains(id); }

@@ -11,7 +11,9 @@ void Stemmer::Delete::operator()(sb_stemmer* stemmer) const {
 }
 
 Stemmer::Stemmer(std::string_view language)
-    : language_(language), stemmer_(sb_stemmer_new(language_.c_str(), "UTF_8")) {}
+    : language_(language), stemmer_(sb_stemmer_new(language_.c_str(), "UTF_8")) {
+  if (!stemmer_) language_ = "_";
+}
 
 std::string Stemmer::stem(std::string_view word) const {
   const bool digits = std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });

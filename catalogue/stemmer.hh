@@ -13,12 +13,13 @@ namespace rosebud {
 // thread-safe: one per thread.
 class Stemmer {
  public:
-  // `language` is a two-letter code; a language without a Snowball algorithm leaves words as they are.
+  // `language` is a two-letter code; in a language without a Snowball algorithm a word is its own stem.
   explicit Stemmer(std::string_view language);
 
   // The stem of `word`. Words with a digit and words of one letter are their own stem.
   std::string stem(std::string_view word) const;
 
+  // The code; "_" stands for all languages without an algorithm, which are stemmed alike.
   const std::string& language() const { return language_; }
 
  private:

@@ -10,11 +10,6 @@
 namespace rosebud::searcher {
 namespace {
 
-// Robertson & Zaragoza, The Probabilistic Relevance Framework (2009). A title's words count ten times by
-// their wdf, so length matters less than in plain text.
-constexpr double k1 = 1.2;
-constexpr double b = 0.4;
-
 Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
   return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
 }
@@ -56,22 +51,6 @@ Xapian::Query refinement_query(const Xapian::Database& database, const SearchReq
     for (const NumberRange& range : ranges->second) append_range(database, refined, range, queries);
   }
   return any_of(queries);
-}
-
-void set_order(Xapian::Enquire& enquire, Sort sort) {
-  if (sort != Sort::relevance) {
-    // Descending order leaves the empty value last by itself; every article has a title.
-    const bool descending = sort != Sort::title;
-    const auto by = sort == Sort::date     ? FieldId::date
-                    : sort == Sort::year   ? FieldId::year
-                    : sort == Sort::rating ? FieldId::rating
-                                           : FieldId::title;
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_sort_by_value(field(by).slot, descending);
-    return;
-  }
-  enquire.set_weighting_scheme(Xapian::BM25Weight(k1, 0, 1, b, 0.5));
-  enquire.set_sort_by_relevance_then_value(field(FieldId::date).slot, true);
 }
 
 }  // namespace rosebud::searcher

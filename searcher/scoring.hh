@@ -1,4 +1,4 @@
-// Requests as Xapian queries, and the order of their answers. docs/ranking.md states the formula.
+// Refinements as Xapian queries.
 #pragma once
 
 #include <string>
@@ -13,9 +13,5 @@ namespace rosebud::searcher {
 // The documents that have any of the values chosen of `refined`.
 Xapian::Query refinement_query(const Xapian::Database& database, const SearchRequest& request,
                                const Field& refined);
-
-// Sets weighting and sort order. Articles without the value sorted by come last; of equally good ones the
-// newest comes first.
-void set_order(Xapian::Enquire& enquire, Sort sort);
 
 }  // namespace rosebud::searcher

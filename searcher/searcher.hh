@@ -16,12 +16,18 @@
 
 namespace rosebud::searcher {
 
+// What the searchers of one database have in common: columns and posting lists, loaded once. Thread-safe.
+class Snapshots;
+std::shared_ptr<Snapshots> make_snapshots();
+
 // One handle on one archive's database: not thread-safe, one per thread; opening costs well under a
 // millisecond.
 class Searcher {
  public:
   // Throws Error when there is no database, or it is damaged or of another format.
   explicit Searcher(store::DatabaseFolder folder);
+  // Likewise; `snapshots` are those of `folder`, for searchers on other threads too.
+  Searcher(store::DatabaseFolder folder, std::shared_ptr<Snapshots> snapshots);
   ~Searcher();
   Searcher(const Searcher&) = delete;
   Searcher& operator=(const Searcher&) = delete;

@@ -51,24 +51,29 @@ std::size_t word_end(std::string_view text, std::size_t at, std::size_t least) {
 
 }  // namespace
 
-Snippeter::Snippeter(const std::vector<PlannedWord>& words, const std::vector<Stemmer>& stemmers)
-    : words_(words), stemmers_(stemmers) {}
+Snippeter::Snippeter(const std::vector<PlannedWord>& words, const Languages& languages)
+    : words_(words), languages_(languages) {}
 
 std::optional<std::size_t> Snippeter::find_word(const Token& token) const {
-  const auto with_term = [&](const std::string& term) -> std::optional<std::size_t> {
-    const auto word = std::ranges::find_if(words_, [&](const PlannedWord& planned) {
-      return std::ranges::find(planned.terms, term) != planned.terms.end();
-    });
+  const auto with = [&](const auto& has) -> std::optional<std::size_t> {
+    const auto word = std::ranges::find_if(words_, has);
     if (word == words_.end()) return std::nullopt;
     return static_cast<std::size_t>(word - words_.begin());
   };
-  std::optional<std::size_t> found = with_term(store::word_term(token.text));
-  if (found || token.kind != TokenKind::word || token.form != TokenForm::written) return found;
-  for (const Stemmer& stemmer : stemmers_) {
-    found = with_term(store::stem_term(stemmer.language(), stemmer.stem(token.text)));
-    if (found) break;
+  const auto spelled = with([&](const PlannedWord& planned) {
+    return std::ranges::find(planned.spellings, token.text) != planned.spellings.end();
+  });
+  if (spelled || token.kind != TokenKind::word) return spelled;
+  for (const Stemmer& stemmer : languages_.all) {
+    const std::string term = store::stem_term(stemmer.language(), stemmer.stem(token.text));
+    const auto stemmed = with([&](const PlannedWord& planned) {
+      return std::ranges::any_of(planned.groups, [&](const TermGroup& group) {
+        return std::ranges::find(group.terms, term) != group.terms.end();
+      });
+    });
+    if (stemmed) return stemmed;
   }
-  return found;
+  return std::nullopt;
 }
 
 std::optional<std::size_t> Snippeter::word_of(const Token& token) const {

@@ -19,8 +19,8 @@ namespace rosebud::searcher {
 // Finds and marks the words of one query. Not thread-safe: it remembers the words it met.
 class Snippeter {
  public:
-  // `stemmers` as for plan_words(); both must outlive the snippeter.
-  Snippeter(const std::vector<PlannedWord>& words, const std::vector<Stemmer>& stemmers);
+  // `languages` as for plan_words(); both must outlive the snippeter.
+  Snippeter(const std::vector<PlannedWord>& words, const Languages& languages);
 
   // The stretch of about `length` bytes of one block with the most different words of the query, cut between
   // words, "…" where it was cut. The beginning of the text when no word stands in it. Spoilers are found but
@@ -50,7 +50,7 @@ class Snippeter {
   MarkedText mark(const std::string& text, std::size_t begin, std::size_t end) const;
 
   const std::vector<PlannedWord>& words_;
-  const std::vector<Stemmer>& stemmers_;
+  const Languages& languages_;
   // Which word of the query a token is: articles repeat their words, and stemming one costs more than looking
   // it up.
   mutable std::unordered_map<std::string, std::optional<std::size_t>> known_;

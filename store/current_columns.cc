@@ -1,6 +1,7 @@
 #include "store/current_columns.hh"
 
 #include <algorithm>
+#include <utility>
 
 #include "store/changes.hh"
 #include "store/stamp.hh"
@@ -9,10 +10,11 @@
 namespace rosebud::store {
 namespace {
 
-std::shared_ptr<const Columns> patched_from(const ColumnsSource& source, const Columns& older,
-                                            std::uint64_t revision) {
-  const auto changed = mapping_errors([&] { return changes_since(source.database, revision); });
-  return changed ? Columns::patched(older, source.database, source.table, *changed) : nullptr;
+std::shared_ptr<const Columns> patched_from(const ColumnsSource& source, const LiveColumns& older) {
+  if (!older.columns || older.identity.uuid != source.identity.uuid) return nullptr;
+  const auto changed =
+      mapping_errors([&] { return changes_since(source.database, older.identity.revision); });
+  return changed ? Columns::patched(*older.columns, source.database, source.table, *changed) : nullptr;
 }
 
 // From what the file holds of one of the revisions whose changes are kept.
@@ -20,18 +22,17 @@ std::shared_ptr<const Columns> patched_from_file(const ColumnsSource& source) {
   const std::uint64_t now = source.identity.revision;
   for (std::uint64_t back = 1; back <= std::min<std::uint64_t>(now, most_commits_kept); ++back) {
     const Identity before{source.identity.uuid, now - back};
-    const auto older = Columns::open(source.generation / columns_name, before, source.table);
-    if (older) return patched_from(source, *older, before.revision);
+    auto older = Columns::open(source.generation / columns_name, before, source.table);
+    if (older) return patched_from(source, {std::move(older), before});
   }
   return nullptr;
 }
 
 }  // namespace
 
-std::shared_ptr<const Columns> current_columns(const ColumnsSource& source, const Columns* live,
-                                               std::uint64_t live_revision) {
+std::shared_ptr<const Columns> current_columns(const ColumnsSource& source, const LiveColumns& live) {
   auto columns = Columns::open(source.generation / columns_name, source.identity, source.table);
-  if (!columns && live != nullptr) columns = patched_from(source, *live, live_revision);
+  if (!columns) columns = patched_from(source, live);
   if (!columns) columns = patched_from_file(source);
   if (!columns) columns = Columns::read(source.database, source.table);
   return columns;

@@ -20,10 +20,15 @@ struct ColumnsSource {
   const FieldTable& table;
 };
 
-// Those in the file; else those of a revision shortly before, patched: `live`, if they are of the database
-// and the revision `live_revision`, or the ones in the file; else read from the database.
-std::shared_ptr<const Columns> current_columns(const ColumnsSource& source, const Columns* live = nullptr,
-                                               std::uint64_t live_revision = 0);
+// Columns that somebody holds, and what content they are of.
+struct LiveColumns {
+  std::shared_ptr<const Columns> columns;  // or null
+  Identity identity;
+};
+
+// Those in the file; else `live`, or those in the file, patched, if they are of the same database and a few
+// commits older; else read from the database.
+std::shared_ptr<const Columns> current_columns(const ColumnsSource& source, const LiveColumns& live = {});
 
 // Sees to it that the database in the folder `generation` has the file beside it: after a commit, or when it
 // was missing. Costs little when it is of this content already. Throws Error when it cannot be written. Only

@@ -8,8 +8,7 @@ std::shared_ptr<const Columns> SharedColumns::get(const ColumnsSource& source) {
   const auto place = place_of(source.identity);
   const std::lock_guard making(place->making);
   if (auto columns = place->columns.lock()) return columns;
-  const Older older = newest_before(source.identity);
-  auto columns = current_columns(source, older.columns.get(), older.revision);
+  auto columns = current_columns(source, newest_before(source.identity));
   place->columns = columns;
   return columns;
 }
@@ -28,7 +27,7 @@ std::shared_ptr<SharedColumns::Place> SharedColumns::place_of(const Identity& id
   return place;
 }
 
-SharedColumns::Older SharedColumns::newest_before(const Identity& identity) {
+LiveColumns SharedColumns::newest_before(const Identity& identity) {
   const std::lock_guard lock(mutex_);
   for (auto place = places_.lower_bound({identity.uuid, identity.revision}); place != places_.begin();) {
     --place;
@@ -36,7 +35,8 @@ SharedColumns::Older SharedColumns::newest_before(const Identity& identity) {
     // One that is being made is not waited for.
     const std::unique_lock making(place->second->making, std::try_to_lock);
     if (!making) continue;
-    if (auto columns = place->second->columns.lock()) return {std::move(columns), place->first.second};
+    if (auto columns = place->second->columns.lock())
+      return {std::move(columns), {place->first.first, place->first.second}};
   }
   return {};
 }

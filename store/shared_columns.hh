@@ -27,15 +27,11 @@ class SharedColumns {
     std::mutex making;
     std::weak_ptr<const Columns> columns;  // under `making`
   };
-  struct Older {
-    std::shared_ptr<const Columns> columns;
-    std::uint64_t revision = 0;
-  };
   using Key = std::pair<std::string, std::uint64_t>;
 
   std::shared_ptr<Place> place_of(const Identity& identity);
   // The latest of the same database that somebody holds.
-  Older newest_before(const Identity& identity);
+  LiveColumns newest_before(const Identity& identity);
 
   std::mutex mutex_;
   std::map<Key, std::shared_ptr<Place>> places_;  // under mutex_

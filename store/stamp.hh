@@ -12,7 +12,7 @@ namespace rosebud::store {
 
 // Raised by one whenever a document's terms, values or data change their meaning; docs/schema.md tells the
 // history.
-inline constexpr int format_version = 4;
+inline constexpr int format_version = 5;
 
 struct Stamp {
   int format = format_version;

@@ -23,6 +23,10 @@ std::string stem_term(std::string_view language, std::string_view stem) {
   return bounded_term(fmt::format("Z{}", language), stem);
 }
 
+std::string fact_word_term(std::string_view word) {
+  return bounded_term("F", word);
+}
+
 std::string field_word_term(const Field& field, std::string_view word) {
   return bounded_term(field.prefix, word);
 }

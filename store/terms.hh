@@ -14,12 +14,17 @@ inline constexpr std::size_t max_term_bytes = 240;
 // Room is left for the written form, which has about the length of its key.
 inline constexpr std::size_t longest_form_key = max_term_bytes / 3;
 
-// A folded word anywhere in the article: unprefixed, with positions, its wdf the weights of its fields.
+// A folded word anywhere in the article: unprefixed, with positions and a wdf of 0. For phrases, prefixes and
+// the archive's vocabulary; what an article scores by are the two that follow.
 std::string word_term(std::string_view word);
 
-// The stem of a word of the title, the headings or the text, kept apart by language: Z, the language, the
-// stem.
+// The stem of a word of the text or a heading, kept apart by language: Z, the language
+// (Stemmer::language()), the stem. Its wdf is the sum of the weights of where it stands.
 std::string stem_term(std::string_view language, std::string_view stem);
+
+// A folded word of any field that is not text: F and the word, never stemmed. Its wdf is the sum of its
+// fields' weights.
+std::string fact_word_term(std::string_view word);
 
 // A folded word inside one field: the prefix, then the word.
 std::string field_word_term(const Field& field, std::string_view word);

@@ -75,11 +75,18 @@ class DocumentWriter {
     Xapian::termpos last = 0;
     for (const Token& token : tokenize(written)) {
       const Xapian::termpos position = position_ + token.position;
-      if (field.weight > 0) document_.add_posting(store::word_term(token.text), position, field.weight);
       document_.add_posting(store::field_word_term(field, token.text), position);
       last = token.position;  // tokens stand by position
+      if (field.weight == 0) continue;
+      document_.add_posting(store::word_term(token.text), position, 0);
+      document_.add_term(store::fact_word_term(token.text), field.weight);
     }
     position_ += last + gap;
+  }
+
+  // Other spellings and pieces of a word are stemmed too: whoever types them types words.
+  void write_stem(const Token& token, unsigned weight) {
+    document_.add_term(stemmer_.term(token.text), weight);
   }
 
   void write_whole_title(const Field& field, std::string_view written) {
@@ -106,10 +113,8 @@ class DocumentWriter {
       const Field& kind = field(block.kind == BlockKind::heading ? FieldId::heading : FieldId::text);
       Xapian::termpos last = 0;
       for (const Token& token : tokenize(block.text)) {
-        document_.add_posting(store::word_term(token.text), position_ + token.position, kind.weight);
-        if (token.kind == TokenKind::word && token.form == TokenForm::written) {
-          document_.add_term(store::stem_term(stemmer_.language(), stemmer_.stem(token.text)), kind.weight);
-        }
+        document_.add_posting(store::word_term(token.text), position_ + token.position, 0);
+        write_stem(token, kind.weight);
         last = token.position;
       }
       position_ += last + gap;
@@ -135,13 +140,13 @@ class DocumentWriter {
 
 }  // namespace
 
-const std::string& RememberingStemmer::stem(const std::string& word) {
+const std::string& RememberingStemmer::term(const std::string& word) {
   // The words of a shard fit many times over; only text that never repeats itself gets here.
   constexpr std::size_t most = 1U << 18U;
   if (known_.size() >= most) known_.clear();
   const auto known = known_.find(word);
   if (known != known_.end()) return known->second;
-  return known_.emplace(word, stemmer_.stem(word)).first->second;
+  return known_.emplace(word, store::stem_term(stemmer_.language(), stemmer_.stem(word))).first->second;
 }
 
 Xapian::Document DocumentMaker::make(const Article& article, const store::FileStamp& stamp) {

@@ -108,7 +108,7 @@ class Corrector {
   }
 
   PlannedWord planned(const QueryToken& token) const {
-    return plan_words({token}, context_.stemmers).front();
+    return plan_words({token}, context_.languages).front();
   }
 
   // The same, when no article has it.
@@ -117,7 +117,7 @@ class Corrector {
     if (!token) return std::nullopt;
     const PlannedWord word = planned(*token);
     const bool found = std::ranges::any_of(
-        word.terms, [&](const std::string& term) { return database().term_exists(term); });
+        word.groups, [&](const TermGroup& group) { return frequency_of(database(), group) > 0; });
     return found ? std::nullopt : std::optional(token->text);
   }
 
@@ -135,15 +135,15 @@ class Corrector {
     }
   }
 
-  bool any_article(const Xapian::Query& query) const {
+  bool any_article(const Expression& expression) const {
     Xapian::Enquire enquire(database());
-    enquire.set_query(query);
+    enquire.set_query(to_query(expression, database(), context_.archive.fields));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     return !enquire.get_mset(0, 1).empty();
   }
 
   bool stand_together(const std::string& left, const std::string& right) const {
-    return exists(left) && exists(right) && any_article(phrase_query(left + " " + right, nullptr));
+    return exists(left) && exists(right) && any_article(phrase_expression(left + " " + right, nullptr));
   }
 
   void split_words() {
@@ -162,14 +162,14 @@ class Corrector {
 
   // Whether an article has `text` and all other free words that any article has.
   bool stands_with_others(const std::string& text, const QueryNode& replaced) const {
-    std::vector<Xapian::Query> all{Xapian::Query(store::word_term(text))};
+    std::vector<Expression> all{terms_expression({store::word_term(text)})};
     for (const QueryNode& node : root_.children) {
       if (!is_free(node) || &node == &replaced || missing_word(node)) continue;
-      for (const PlannedWord& word : plan_words(query_tokens(node.text), context_.stemmers)) {
-        all.push_back(word_query(word));
+      for (const PlannedWord& word : plan_words(query_tokens(node.text), context_.languages)) {
+        all.push_back(word_expression(word));
       }
     }
-    return any_article({Xapian::Query::OP_AND, all.begin(), all.end()});
+    return any_article(joined(ExpressionKind::all, std::move(all)));
   }
 
   // Of `near`, the first that stands with the other words; else the first of all, which is the nearest.
@@ -195,8 +195,9 @@ class Corrector {
 
   // Two forms of one word are found alike already.
   bool share_a_stem(const std::string& left, const std::string& right) const {
-    return std::ranges::any_of(
-        context_.stemmers, [&](const Stemmer& stemmer) { return stemmer.stem(left) == stemmer.stem(right); });
+    return std::ranges::any_of(context_.languages.all, [&](const Stemmer& stemmer) {
+      return stemmer.stem(left) == stemmer.stem(right);
+    });
   }
 
   void replace_rare() {

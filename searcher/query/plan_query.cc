@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -30,17 +31,28 @@ constexpr double near_person = 500;
 // No title is longer, nor does anybody type one that is.
 constexpr std::size_t most_title_words = 16;
 
-Xapian::Query everything() {
-  // Query::MatchAll must not be shared between threads (xapian/query.h).
-  return {std::string()};
-}
-
-Xapian::Query joined(Xapian::Query::op op, const std::vector<Xapian::Query>& parts) {
-  return {op, parts.begin(), parts.end()};
-}
-
 bool is_free_word(const QueryNode& node) {
   return node.kind == NodeKind::words && !node.field;
+}
+
+bool is_free_phrase(const QueryNode& node) {
+  return node.kind == NodeKind::phrase && !node.field;
+}
+
+// A group of nothing but words that all have to be there asks for what the words alone do: prose has
+// parentheses too.
+QueryNode flattened(const QueryNode& root) {
+  QueryNode flat = root;
+  flat.children.clear();
+  for (const QueryNode& node : root.children) {
+    const QueryNode inner = node.kind == NodeKind::all ? flattened(node) : QueryNode();
+    if (!inner.children.empty() && std::ranges::all_of(inner.children, is_free_word)) {
+      flat.children.insert(flat.children.end(), inner.children.begin(), inner.children.end());
+    } else {
+      flat.children.push_back(node);
+    }
+  }
+  return flat;
 }
 
 class Planner {
@@ -48,21 +60,27 @@ class Planner {
   Planner(const PlanContext& context, std::vector<Notice>& notices) : context_(context), notices_(notices) {}
 
   QueryPlan run(const QueryNode& root) {
-    std::vector<Xapian::Query> limits;
-    std::vector<Xapian::Query> excluded;
-    for (const QueryNode& node : root.children) {
+    std::vector<Expression> limits;
+    std::vector<Expression> phrases;
+    std::vector<Expression> excluded;
+    for (const QueryNode& node : flattened(root).children) {
       if (is_free_word(node)) {
         take_words(node);
       } else if (node.kind == NodeKind::exclusion) {
         excluded.push_back(compile(node.children.front()));
       } else {
-        limits.push_back(compile(node));
+        (is_free_phrase(node) ? phrases : limits).push_back(compile(node));
+        if (is_free_phrase(node)) {
+          std::ranges::move(plan_words(query_tokens(node.text), context_.languages),
+                            std::back_inserter(plan_.phrased));
+        }
         plan_.scored = plan_.scored || scores(node);
         mark(node);
       }
     }
-    if (!limits.empty()) plan_.limits = joined(Xapian::Query::OP_AND, limits);
-    if (!excluded.empty()) plan_.excluded = joined(Xapian::Query::OP_OR, excluded);
+    if (!phrases.empty()) plan_.phrases = joined(ExpressionKind::all, std::move(phrases));
+    if (!limits.empty()) plan_.limits = joined(ExpressionKind::all, std::move(limits));
+    if (!excluded.empty()) plan_.excluded = joined(ExpressionKind::any, std::move(excluded));
     plan_free(free_words());
     return std::move(plan_);
   }
@@ -72,14 +90,16 @@ class Planner {
   void take_words(const QueryNode& node) { free_text_ += (free_text_.empty() ? "" : " ") + node.text; }
 
   // Read together, since letters that stand alone may belong to the word beside them ("o brien"). A word that
-  // was typed twice is looked for once, in all the spellings of both.
-  std::vector<QueryToken> free_words() const {
+  // was typed twice is looked for once, in all the spellings of both, and counts twice.
+  std::vector<QueryToken> free_words() {
     std::vector<QueryToken> free;
     for (QueryToken& token : query_tokens(free_text_)) {
       const auto same = std::ranges::find(free, token.text, &QueryToken::text);
       if (same == free.end()) {
+        repeats_.emplace(token.text, 1);
         free.push_back(std::move(token));
       } else {
+        ++repeats_[token.text];
         same->alternatives.insert(same->alternatives.end(), token.alternatives.begin(),
                                   token.alternatives.end());
       }
@@ -98,8 +118,8 @@ class Planner {
   }
 
   bool is_stop(const Token& token) const {
-    return std::ranges::any_of(context_.stemmers, [&](const Stemmer& stemmer) {
-      return is_stop_word(stemmer.language(), token.text);
+    return std::ranges::any_of(context_.languages.main, [&](const std::string& language) {
+      return is_stop_word(language, token.text);
     });
   }
 
@@ -109,25 +129,25 @@ class Planner {
     plan_.typed_words = typed_words(free);
     std::vector<QueryToken> telling = free;
     std::erase_if(telling, [&](const Token& token) { return is_stop(token); });
-    plan_.words = plan_words(telling.empty() && !plan_.limits ? free : telling, context_.stemmers);
-    const auto marked = plan_words(telling.empty() ? free : telling, context_.stemmers);
+    plan_.words =
+        plan_words(telling.empty() && !plan_.limits && !plan_.phrases ? free : telling, context_.languages);
+    for (PlannedWord& word : plan_.words) word.weight = repeats_[word.text];
+    const auto marked = plan_words(telling.empty() ? free : telling, context_.languages);
     plan_.marked.insert(plan_.marked.end(), marked.begin(), marked.end());
     if (free.size() <= most_title_words) add_tiers();
   }
 
-  void add_tier(double weight, const std::vector<Xapian::Query>& any) {
-    plan_.tiers.push_back({weight, joined(Xapian::Query::OP_OR, any)});
+  using Terms = std::vector<std::string>;
+
+  void add_tier(double weight, Terms terms) {
+    if (!terms.empty()) plan_.tiers.push_back({weight, terms_expression(std::move(terms))});
   }
 
-  using Queries = std::vector<Xapian::Query>;
-
   // A tier of names that the dictionary knows: their articles are found whatever their words are.
-  void add_named_tier(double weight, const Queries& any, const Queries& named) {
-    Queries all = any;
-    all.insert(all.end(), named.begin(), named.end());
-    if (all.empty()) return;
-    add_tier(weight, all);
+  void add_named_tier(double weight, Terms terms, const Terms& named) {
     also_.insert(also_.end(), named.begin(), named.end());
+    terms.insert(terms.end(), named.begin(), named.end());
+    add_tier(weight, std::move(terms));
   }
 
   void add_tiers() {
@@ -140,87 +160,91 @@ class Planner {
     const Recognised& known = plan_.recognised;
     // Of titles that differ in their article or their signs alone, that which has those that were typed.
     const std::string written = value_key(FieldKind::name, free_text_);
-    add_tier(title_as_written, Queries{Xapian::Query(store::value_term(title, written)),
-                                       Xapian::Query(store::value_term(work, written))});
-    Queries titles;
-    Queries other_titles;
+    add_tier(title_as_written, {store::value_term(title, written), store::value_term(work, written)});
+    Terms titles;
+    Terms other_titles;
     for (const std::uint32_t place : known.titles) append_title(place, titles, other_titles);
-    add_named_tier(same_title,
-                   {Xapian::Query(store::whole_title_term(title, key)),
-                    Xapian::Query(store::whole_title_term(work, key))},
+    add_named_tier(same_title, {store::whole_title_term(title, key), store::whole_title_term(work, key)},
                    titles);
-    add_named_tier(same_other_title, {Xapian::Query(store::whole_title_term(other, key))}, other_titles);
-    Queries people;
+    add_named_tier(same_other_title, {store::whole_title_term(other, key)}, other_titles);
+    Terms people;
     for (const std::uint32_t place : known.people) append_person(place, people);
-    add_named_tier(same_person, typed_person(), people);
-    add_tier(in_title, Queries{phrase_query(free_text_, &title), phrase_query(free_text_, &work)});
-    add_tier(in_other_title, Queries{phrase_query(free_text_, &other)});
-    add_near_tiers(known);
+    add_named_tier(same_person, typed_person(written), people);
     if (context_.typed != nullptr) add_as_likely(*context_.typed);
-    if (!also_.empty()) plan_.also = unscored(joined(Xapian::Query::OP_OR, also_));
+    plan_.tiers.push_back({in_title, joined(ExpressionKind::any, {in_order(title), in_order(work)})});
+    plan_.tiers.push_back({in_other_title, in_order(other)});
+    add_near_tiers(known);
+    if (!also_.empty()) plan_.also = terms_expression(std::move(also_));
   }
 
   void add_near_tiers(const Recognised& known) {
-    Queries people;
+    Terms people;
     for (const std::uint32_t place : known.only_people) append_person(place, people);
-    if (!people.empty()) add_tier(only_person, people);
+    add_tier(only_person, std::move(people));
     add_named_tier(near_title, {}, near_titles(known));
     add_named_tier(near_person, {}, near_people(known));
   }
 
   // Of the names that are as near to what was typed one was looked for; the others may have been meant too.
   void add_as_likely(const Recognised& typed) {
-    Queries near = near_titles(typed);
+    Terms near = near_titles(typed);
     std::ranges::move(near_people(typed), std::back_inserter(near));
     add_named_tier(as_likely, {}, near);
   }
 
-  Queries near_titles(const Recognised& known) const {
-    Queries near;
+  Terms near_titles(const Recognised& known) const {
+    Terms near;
     for (const Near& one : known.near_titles) append_title(one.place, near, near);
     return near;
   }
 
-  Queries near_people(const Recognised& known) const {
-    Queries near;
+  Terms near_people(const Recognised& known) const {
+    Terms near;
     for (const Near& one : known.near_people) append_person(one.place, near);
     return near;
   }
 
   // The articles of whoever has exactly the name that was typed.
-  Queries typed_person() const {
-    Queries people;
+  static Terms typed_person(const std::string& key) {
+    Terms people;
     for (const FieldId id :
          {FieldId::director, FieldId::writer, FieldId::cast, FieldId::composer, FieldId::original_author}) {
-      people.emplace_back(store::value_term(field(id), value_key(FieldKind::name, free_text_)));
+      people.push_back(store::value_term(field(id), key));
     }
     return people;
   }
 
   // The articles with a title of the dictionary, and those of which it is another title.
-  void append_title(std::uint32_t place, Queries& titles, Queries& others) const {
+  void append_title(std::uint32_t place, Terms& titles, Terms& others) const {
     const store::Names& names = context_.archive.dictionary.titles();
     for (const store::Role& role : names.roles_of(place)) {
       const auto id = static_cast<FieldId>(role.field);
       if (!is_title(id)) continue;
       (id == FieldId::other_title ? others : titles)
-          .emplace_back(store::value_term(field(id), names.keys[place]));
+          .push_back(store::value_term(field(id), names.keys[place]));
     }
   }
 
   // The articles of a person of the dictionary, but not what they only reviewed.
-  void append_person(std::uint32_t place, Queries& people) const {
+  void append_person(std::uint32_t place, Terms& people) const {
     const store::Names& names = context_.archive.dictionary.people();
     for (const store::Role& role : names.roles_of(place)) {
       const auto id = static_cast<FieldId>(role.field);
       if (id == FieldId::reviewer || !context_.archive.fields.contains(id)) continue;
-      people.emplace_back(store::value_term(context_.archive.fields.field(id), names.keys[place]));
+      people.push_back(store::value_term(context_.archive.fields.field(id), names.keys[place]));
     }
   }
 
-  // Limits without a say in the order.
-  static Xapian::Query unscored(const Xapian::Query& query) {
-    return {Xapian::Query::OP_SCALE_WEIGHT, query, 0};
+  // The words as they stand, in a title. The matcher is asked only when each of them is in some title.
+  Expression in_order(const Field& title) const {
+    std::vector<Expression> parts;
+    const std::vector<QueryToken> tokens = query_tokens(free_text_);
+    if (tokens.size() > 1) {
+      for (const Token& token : tokens)
+        parts.push_back(terms_expression({store::field_word_term(title, token.text)}));
+    }
+    parts.push_back(phrase_expression(free_text_, &title));
+    return joined(ExpressionKind::all, std::move(parts));
   }
 
   // Whether any part of a tree orders the articles that have it.
@@ -237,69 +261,70 @@ class Planner {
     if (node.text.empty()) return;
     const std::vector<QueryToken> tokens = query_tokens(node.text);
     const bool exact = node.kind == NodeKind::phrase || node.kind == NodeKind::near;
-    const auto words = exact ? plan_words(tokens, {}) : plan_words(tokens, context_.stemmers);
+    const auto words = exact ? plan_words(tokens, {}) : plan_words(tokens, context_.languages);
     plan_.marked.insert(plan_.marked.end(), words.begin(), words.end());
   }
 
-  Xapian::Query compile(const QueryNode& node) {
+  Expression compile(const QueryNode& node) {
     switch (node.kind) {
       case NodeKind::all:
         return compile_all(node);
       case NodeKind::any:
-        return joined(Xapian::Query::OP_OR, compile_each(node.children));
+        return joined(ExpressionKind::any, compile_each(node.children));
       case NodeKind::exclusion:
-        return {Xapian::Query::OP_AND_NOT, everything(), compile(node.children.front())};
+        return joined(ExpressionKind::without, {Expression(), compile(node.children.front())});
       default:
-        return leaf_query(node, context_, notices_);
+        return leaf_expression(node, context_, notices_);
     }
   }
 
-  std::vector<Xapian::Query> compile_each(const std::vector<QueryNode>& nodes) {
-    std::vector<Xapian::Query> parts;
+  std::vector<Expression> compile_each(const std::vector<QueryNode>& nodes) {
+    std::vector<Expression> parts;
     parts.reserve(nodes.size());
     for (const QueryNode& node : nodes) parts.push_back(compile(node));
     return parts;
   }
 
-  Xapian::Query compile_all(const QueryNode& node) {
-    std::vector<Xapian::Query> wanted;
-    std::vector<Xapian::Query> excluded;
+  Expression compile_all(const QueryNode& node) {
+    std::vector<Expression> wanted;
+    std::vector<Expression> excluded;
     for (const QueryNode& child : node.children) {
       const bool exclusion = child.kind == NodeKind::exclusion;
       (exclusion ? excluded : wanted).push_back(compile(exclusion ? child.children.front() : child));
     }
-    Xapian::Query all = wanted.empty() ? everything() : joined(Xapian::Query::OP_AND, wanted);
+    Expression all = wanted.empty() ? Expression() : joined(ExpressionKind::all, std::move(wanted));
     if (excluded.empty()) return all;
-    return {Xapian::Query::OP_AND_NOT, all, joined(Xapian::Query::OP_OR, excluded)};
+    excluded.insert(excluded.begin(), std::move(all));
+    return joined(ExpressionKind::without, std::move(excluded));
   }
 
   const PlanContext& context_;
   std::vector<Notice>& notices_;
   QueryPlan plan_;
   std::string free_text_;
-  Queries also_;
+  std::map<std::string, int> repeats_;
+  Terms also_;
 };
 
 }  // namespace
 
-Xapian::Query QueryPlan::query(Demand demand, bool ranked) const {
-  std::vector<Xapian::Query> parts;
-  if (!words.empty()) {
-    std::vector<Xapian::Query> each;
-    each.reserve(words.size());
-    for (const PlannedWord& word : words) each.push_back(word_query(word));
-    const Xapian::Query found =
-        joined(demand == Demand::all_words ? Xapian::Query::OP_AND : Xapian::Query::OP_OR, each);
-    parts.push_back(also ? Xapian::Query(Xapian::Query::OP_OR, found, *also) : found);
+Expression QueryPlan::expression(Demand demand) const {
+  const bool loose = demand == Demand::any_word && !words.empty();
+  std::vector<Expression> each;
+  for (const PlannedWord& word : words) each.push_back(word_expression(word));
+  if (loose) {
+    for (const PlannedWord& word : phrased) each.push_back(word_expression(word));
   }
+  std::vector<Expression> parts;
+  if (!each.empty()) {
+    Expression found = joined(loose ? ExpressionKind::any : ExpressionKind::all, std::move(each));
+    parts.push_back(also ? joined(ExpressionKind::any, {std::move(found), *also}) : std::move(found));
+  }
+  if (phrases && !loose) parts.push_back(*phrases);
   if (limits) parts.push_back(*limits);
-  Xapian::Query query = parts.empty() ? everything() : joined(Xapian::Query::OP_AND, parts);
-  if (excluded) query = Xapian::Query(Xapian::Query::OP_AND_NOT, query, *excluded);
-  if (!ranked) return query;
-  for (const Tier& tier : tiers) {
-    query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, with_weight(tier.query, tier.weight));
-  }
-  return query;
+  Expression wanted = parts.empty() ? Expression() : joined(ExpressionKind::all, std::move(parts));
+  if (!excluded) return wanted;
+  return joined(ExpressionKind::without, {std::move(wanted), *excluded});
 }
 
 QueryPlan plan_query(const QueryNode& root, const PlanContext& context, std::vector<Notice>& notices) {

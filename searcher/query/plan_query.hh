@@ -1,15 +1,13 @@
-// A parsed query as what an archive is searched for: Xapian queries, and the words that snippets mark.
+// A parsed query as what an archive is searched for: expressions, and the words that snippets mark.
 #pragma once
 
 #include <optional>
 #include <vector>
 
-#include <xapian.h>
-
 #include "catalogue/results.hh"
-#include "catalogue/stemmer.hh"
-#include "searcher/query/plan.hh"
 #include "searcher/dictionary/recognise.hh"
+#include "searcher/query/expression.hh"
+#include "searcher/query/plan.hh"
 #include "searcher/query/plan_values.hh"
 #include "searcher/query/tree.hh"
 
@@ -21,30 +19,36 @@ enum class Demand { all_words, any_word };
 // score.
 struct Tier {
   double weight;
-  Xapian::Query query;
+  Expression expression;
 };
 
 struct QueryPlan {
   std::vector<PlannedWord> words;  // those that may stand anywhere; stop words only when there are no others
-  std::optional<Xapian::Query> limits;  // phrases, fields, ranges, groups: every article has them
-  std::optional<Xapian::Query> excluded;
+  std::vector<PlannedWord> phrased;   // words of phrases that may stand anywhere: words like others when only
+                                      // some of them are asked for, as long as there are others
+  std::optional<Expression> phrases;  // every article has them when all words are asked for
+  std::optional<Expression> limits;   // phrases, fields, ranges, groups: every article has them
+  std::optional<Expression> excluded;
   // Articles that are found without the words: their title or one of their people is what was typed but for
   // spaces, signs, the order of the words, initials or a slip.
-  std::optional<Xapian::Query> also;
+  std::optional<Expression> also;
   std::vector<Tier> tiers;
   std::vector<PlannedWord> marked;  // every word that an article may be found by
   std::size_t typed_words = 0;      // the pairs of a run of Japanese text are one
   bool scored = false;              // there is something to order articles by
   Recognised recognised;            // what the words that stand free are as a whole
 
-  // Every article when nothing is asked for. Without `ranked` the tiers are left out, which cost time.
-  Xapian::Query query(Demand demand, bool ranked) const;
+  // How many words there are to choose some of.
+  std::size_t wanted() const { return words.empty() ? 0 : typed_words + phrased.size(); }
+
+  // Without the tiers; every article when nothing is asked for.
+  Expression expression(Demand demand) const;
 };
 
 // What queries are planned for.
 struct PlanContext {
   Archive archive;
-  const std::vector<Stemmer>& stemmers;  // of the languages that the archive mostly holds
+  const Languages& languages;
   const Recognised* typed = nullptr;  // of a corrected query: what the words that were typed are, found too
 };
 

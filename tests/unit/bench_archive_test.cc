@@ -181,6 +181,32 @@ TEST_CASE("Generated articles have from 100 to 1,500 words") {
   CHECK(longest > 1'400);
 }
 
+TEST_CASE("Generated articles are as long as asked for, about the same films") {
+  const ArticleGenerator shorter(7, {60, 180});
+  int shortest = 10'000;
+  int longest = 0;
+  for (std::uint64_t i = 0; i < 500; ++i) {
+    const GeneratedArticle article = shorter.make(i);
+    const int words = words_in(body_of(article));
+    shortest = std::min(shortest, words);
+    longest = std::max(longest, words);
+    CHECK(article.name == generator().make(i).name);
+  }
+  CHECK(shortest >= 60);
+  CHECK(shortest < 65);
+  CHECK(longest <= 180);
+  CHECK(longest > 170);
+}
+
+TEST_CASE("The length of articles is two numbers, the smaller first") {
+  CHECK(parse_length("60-180").fewest == 60);
+  CHECK(parse_length("60-180").most == 180);
+  CHECK(parse_length("7-7").most == 7);
+  for (const char* wrong : {"60", "180-60", "0-10", "-10", "10-", "a-b", "1-999999999", ""}) {
+    CHECK_THROWS_AS(parse_length(wrong), rosebud::Error);
+  }
+}
+
 TEST_CASE("Words of generated articles are as frequent as Zipf's law says") {
   std::unordered_map<std::string, double> counts;
   for (std::uint64_t i = 0; i < 1'000; ++i) {

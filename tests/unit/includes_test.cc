@@ -50,8 +50,9 @@ struct Reserved {
 
 const std::array<Reserved, 13> reserved{{
     {"xapian",
-     {"store/", "indexer/document/", "searcher/scoring", "searcher/facets", "searcher/query/plan",
-      "searcher/searcher.cc", "bench/", "fuzz/", "tests/"}},
+     {"store/", "indexer/document/", "searcher/scoring", "searcher/engine/", "searcher/snapshot",
+      "searcher/query/expression", "searcher/query/plan", "searcher/searcher.cc", "bench/", "fuzz/",
+      "tests/"}},
     {"boost/beast", {"server/http", "server/server", "tests/"}},
     {"boost/asio", {"server/http", "server/server", "tests/"}},
     {"boost/program_options", {"cli/", "bench/", "tests/"}},

@@ -13,11 +13,11 @@ namespace {
 
 // "…about [magnetic] roses…"
 std::string shown(const std::string& query, const std::vector<Block>& blocks, std::size_t length = 220) {
-  std::vector<Stemmer> stemmers;
-  stemmers.emplace_back("en");
-  const auto words = plan_words(query_tokens(query), stemmers);
+  Languages languages;
+  languages.all.emplace_back("en");
+  const auto words = plan_words(query_tokens(query), languages);
   std::string text;
-  for (const MarkedPiece& piece : Snippeter(words, stemmers).snippet(blocks, length)) {
+  for (const MarkedPiece& piece : Snippeter(words, languages).snippet(blocks, length)) {
     text += piece.marked ? "[" + piece.text + "]" : piece.text;
   }
   return text;

@@ -1,0 +1,258 @@
+#include "searcher/answer.hh"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "catalogue/field_table.hh"
+#include "searcher/engine/count.hh"
+#include "searcher/engine/feedback.hh"
+#include "searcher/engine/select.hh"
+#include "searcher/facets.hh"
+#include "searcher/query/parse.hh"
+#include "searcher/query/plan_corrections.hh"
+#include "searcher/query/plan_query.hh"
+#include "searcher/snippet.hh"
+#include "store/record.hh"
+
+namespace rosebud::searcher {
+namespace {
+
+std::vector<DeclaredValues> declared_values(const store::Record& record, const FieldTable& fields) {
+  std::vector<DeclaredValues> all;
+  for (const DeclaredField& own : fields.declared()) {
+    DeclaredValues values{declared_id(own.name), {}};
+    values.written = record.values_of(values.field);
+    if (!values.written.empty()) all.push_back(std::move(values));
+  }
+  return all;
+}
+
+Hit hit_of(const store::Record& record, const FieldTable& fields) {
+  Hit hit;
+  hit.path = record.path;
+  hit.title = record.first_of(FieldId::title);
+  hit.address = record.address;
+  hit.years = record.values_of(FieldId::year);
+  hit.directors = record.values_of(FieldId::director);
+  hit.writers = record.values_of(FieldId::writer);
+  hit.date = record.first_of(FieldId::date);
+  hit.rating = record.first_of(FieldId::rating);
+  for (const store::RecordValue& value : record.values) {
+    if (!value.evidence.empty()) hit.inferred.push_back({value.field, value.written, value.evidence});
+  }
+  hit.declared = declared_values(record, fields);
+  return hit;
+}
+
+// `request` without the fields that the archive has not: its declarations may have changed since the request
+// was read.
+SearchRequest with_known_fields(const FieldTable& fields, SearchRequest request,
+                                std::vector<Notice>& notices) {
+  const auto unknown = [&](FieldId id) { return !fields.contains(id); };
+  std::size_t dropped =
+      std::erase_if(request.chosen, [&](const auto& entry) { return unknown(entry.first); });
+  dropped += std::erase_if(request.ranges, [&](const auto& entry) { return unknown(entry.first); });
+  dropped += std::erase_if(request.facets, [&](const FacetRequest& facet) { return unknown(facet.field); });
+  if (dropped > 0) {
+    notices.push_back(
+        {"the archive no longer has a field that was chosen or counted; it was left out", 0, 0});
+  }
+  return request;
+}
+
+// Questions of at least so many telling words; so many of the best answers; and what the weightiest of their
+// words counts beside a word that was typed. docs/quality.md has what other values do.
+constexpr std::size_t least_for_feedback = 6;
+constexpr std::size_t feedback_articles = 8;
+constexpr double feedback_weight = 0.6;
+
+// What a request found: the page of hits, and how many there are.
+struct Matched {
+  std::vector<Selected> page;
+  std::size_t total = 0;
+};
+
+class Answer {
+ public:
+  Answer(const Archive& archive, View& view, const SearchRequest& request)
+      : archive_(archive),
+        view_(view),
+        fields_(archive.fields),
+        request_(with_known_values(archive, with_known_fields(fields_, request, results_.notices),
+                                   results_.notices)),
+        query_(parse_query(request.text, fields_)) {
+    results_.fields = fields_;
+  }
+
+  SearchResults run() {
+    results_.archive = view_.columns().document_count();
+    std::ranges::copy(query_.notices, std::back_inserter(results_.notices));
+    const bool only_punctuation = query_.root.children.empty() && !query_.notices.empty();
+    if (only_punctuation) {
+      // Nothing was asked for that could be found; the whole archive would be the wrong answer.
+      count({});
+      return std::move(results_);
+    }
+    plan(query_.root);
+    const Matched matched = best_match();
+    results_.total = matched.total;
+    results_.hits = hits_of(matched.page);
+    if (!results_.any_word) add_partial();
+    return std::move(results_);
+  }
+
+ private:
+  PlanContext context() const { return {archive_, view_.languages()}; }
+  void plan(const QueryNode& root, const Recognised* typed = nullptr) {
+    plan_ = plan_query(root, {archive_, view_.languages(), typed}, results_.notices);
+  }
+
+  // Whether an article has all that was typed, not only what it may have been meant to be.
+  bool has_all_words() {
+    if (!plan_.also) return true;
+    QueryPlan typed = plan_;
+    typed.also.reset();
+    const Matches matches = view_.evaluator().evaluate(typed.expression(Demand::all_words));
+    SearchRequest uncounted = request_;
+    uncounted.facets.clear();
+    Counter counter(view_.columns(), archive_.database, fields_, uncounted);
+    return std::ranges::any_of(matches.ids, [&](Xapian::docid id) { return counter.count(id); });
+  }
+
+  void offer(const std::optional<QueryNode>& meant) {
+    if (meant) results_.did_you_mean = to_string(*meant, fields_);
+    // What differs in signs or the order of words alone is no news.
+    if (results_.did_you_mean == to_string(query_.root, fields_)) results_.did_you_mean.clear();
+  }
+
+  // All words, else the corrected ones, else most of them.
+  Matched best_match() {
+    Matched matched = match(Demand::all_words);
+    if (matched.total > 0 && has_all_words()) {
+      offer(offered(query_.root, plan_.recognised, context()));
+      return matched;
+    }
+    if (const auto meant = corrected(query_.root, plan_.recognised, context())) {
+      const Recognised typed = plan_.recognised;
+      plan(*meant, &typed);
+      results_.corrected = to_string(*meant, fields_);
+      matched = match(Demand::all_words);
+    }
+    if (matched.total > 0 || plan_.wanted() < 2) return matched;
+    matched = match(Demand::any_word);
+    results_.any_word = matched.total > 0;
+    return matched;
+  }
+
+  // Without words to order by, the newest come first.
+  Sort sort() const {
+    if (request_.sort) return *request_.sort;
+    return plan_.scored ? Sort::relevance : Sort::date;
+  }
+
+  // The articles of the query, refinements left aside.
+  Matches ranked(Demand demand) {
+    Matches matches = view_.evaluator().evaluate(plan_.expression(demand));
+    if (sort() != Sort::relevance) return matches;
+    if (demand == Demand::any_word && plan_.words.size() + plan_.phrased.size() >= least_for_feedback)
+      feed_back(matches);
+    for (const Tier& tier : plan_.tiers) view_.evaluator().raise(tier.expression, tier.weight, matches);
+    return matches;
+  }
+
+  // A long question that no article answers word by word: what the best answers have in common counts too.
+  // It changes the order of what was found, and finds nothing more.
+  void feed_back(Matches& matches) {
+    Selection selection(feedback_articles);
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+      const Xapian::docid id = matches.ids[i];
+      selection.show(
+          {order_key(view_.columns(), Sort::relevance, id, matches.scores[i]), id, matches.scores[i]});
+    }
+    const auto best = selection.take();
+    const Expression words = feedback(archive_.database, view_.columns(), best, feedback_weight);
+    if (words.kind != ExpressionKind::everything) view_.evaluator().add_scores(words, matches);
+  }
+
+  Matched match(Demand demand) {
+    const Matches matches = ranked(demand);
+    return count(matches);
+  }
+
+  // Counts `matches`, and keeps the page that was asked for.
+  Matched count(const Matches& matches) {
+    Counter counter(view_.columns(), archive_.database, fields_, request_);
+    Selection selection(request_.page * request_.limit);
+    const Sort by = sort();
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+      const Xapian::docid id = matches.ids[i];
+      if (!counter.count(id)) continue;
+      selection.show({order_key(view_.columns(), by, id, matches.scores[i]), id, matches.scores[i]});
+    }
+    results_.facets.clear();
+    for (const FacetRequest& facet : request_.facets)
+      results_.facets.push_back(facet_of(facet, counter, view_.columns(), fields_));
+    return {page_of(selection.take()), counter.total()};
+  }
+
+  std::vector<Selected> page_of(std::vector<Selected> selected) const {
+    const std::size_t before = std::min(selected.size(), (request_.page - 1) * request_.limit);
+    selected.erase(selected.begin(), selected.begin() + static_cast<std::ptrdiff_t>(before));
+    return selected;
+  }
+
+  // When all the words fill no page, articles with some of them are shown apart; they are not counted.
+  void add_partial() {
+    const bool asked = request_.page == 1 && sort() == Sort::relevance && plan_.wanted() > 1;
+    if (!asked || results_.total == 0 || results_.total >= request_.limit) return;
+    const Matches some = ranked(Demand::any_word);
+    const Matches all = view_.evaluator().evaluate(plan_.expression(Demand::all_words));
+    SearchRequest uncounted = request_;
+    uncounted.facets.clear();
+    Counter counter(view_.columns(), archive_.database, fields_, uncounted);
+    Selection selection(request_.limit - results_.total);
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      const Xapian::docid id = some.ids[i];
+      if (std::ranges::binary_search(all.ids, id) || !counter.count(id)) continue;
+      selection.show({order_key(view_.columns(), Sort::relevance, id, some.scores[i]), id, some.scores[i]});
+    }
+    results_.partial = hits_of(selection.take());
+  }
+
+  MarkedText snippet_of(Xapian::docid id, const Snippeter& snippeter) const {
+    const std::string data = archive_.database.get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
+    return snippeter.snippet(store::decode_record(data).blocks);
+  }
+
+  std::vector<Hit> hits_of(const std::vector<Selected>& page) const {
+    const Snippeter snippeter(plan_.marked, view_.languages());
+    std::vector<Hit> hits;
+    for (const Selected& selected : page) {
+      Hit hit = hit_of(view_.columns().record(selected.id), fields_);
+      if (sort() == Sort::relevance) hit.score = selected.score;
+      if (request_.snippets) hit.snippet = snippet_of(selected.id, snippeter);
+      hits.push_back(std::move(hit));
+    }
+    return hits;
+  }
+
+  const Archive archive_;
+  View& view_;
+  const FieldTable& fields_;
+  SearchResults results_;
+  const SearchRequest request_;
+  ParsedQuery query_;
+  QueryPlan plan_;
+};
+
+}  // namespace
+
+SearchResults answer(const Archive& archive, View& view, const SearchRequest& request) {
+  return Answer(archive, view, request).run();
+}
+
+}  // namespace rosebud::searcher

@@ -1,0 +1,14 @@
+// One request answered on one snapshot.
+#pragma once
+
+#include "catalogue/request.hh"
+#include "catalogue/results.hh"
+#include "searcher/query/plan_values.hh"
+#include "searcher/snapshot.hh"
+
+namespace rosebud::searcher {
+
+// `request` is within the bounds of catalogue/request.hh. Xapian's errors come through.
+SearchResults answer(const Archive& archive, View& view, const SearchRequest& request);
+
+}  // namespace rosebud::searcher

@@ -1,0 +1,73 @@
+// Expressions evaluated over posting lists and columns, a whole list at a time.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/engine/bm25.hh"
+#include "searcher/engine/matches.hh"
+#include "searcher/engine/postings.hh"
+#include "searcher/query/expression.hh"
+#include "store/columns.hh"
+
+namespace rosebud::searcher {
+
+// What one thread evaluates with; keeps its scratch memory from question to question. The database handle and
+// the columns are of the same revision and outlive it.
+class Evaluator {
+ public:
+  // `cache` may be null.
+  Evaluator(const Xapian::Database& database, const store::Columns& columns, PostingCache* cache);
+
+  // The articles of `expression` with their scores: those that Xapian's matcher gives its to_query(), to
+  // rounding.
+  Matches evaluate(const Expression& expression);
+
+  // Leaves those of `matches` that `expression` has too, their scores added.
+  void restrict_to(const Expression& expression, Matches& matches);
+
+  // Adds `weight` to the scores of those that `expression` has.
+  void raise(const Expression& expression, double weight, Matches& matches);
+
+  // Adds the scores of `expression` to those that it has.
+  void add_scores(const Expression& expression, Matches& matches);
+
+  // The articles that have a term of `expression`, at most; cheap.
+  std::size_t estimate(const Expression& expression) const;
+
+ private:
+  using Flags = std::vector<std::uint8_t>;
+
+  Matches evaluate_word(const Expression& word);
+  Matches evaluate_matched(const Expression& matched) const;
+  Matches evaluate_range(const Expression& range) const;
+  Matches evaluate_any(const Expression& any);
+  Matches evaluate_all(const Expression& all);
+  Matches evaluate_without(const Expression& without);
+  Matches everything() const;
+
+  void accumulate(const Expression& expression, ScoreBoard& board);
+  void accumulate_word(const Expression& word, ScoreBoard& board);
+  void accumulate_terms(const Expression& terms, ScoreBoard& board);
+  // Flags those of `matches` that `expression` has, and adds its scores where `scored`.
+  void mark(const Expression& expression, bool scored, Matches& matches, Flags& flags);
+  void mark_word(const Expression& word, bool scored, Matches& matches, Flags& flags);
+  void mark_terms(const Expression& terms, bool scored, Matches& matches, Flags& flags);
+  void mark_range(const Expression& range, const Matches& matches, Flags& flags) const;
+  bool in_range(const Expression& range, Xapian::docid id) const;
+
+  std::unique_ptr<ScoreBoard> take_board();
+  void give_back(std::unique_ptr<ScoreBoard> board) { boards_.push_back(std::move(board)); }
+
+  const Xapian::Database& database_;
+  const store::Columns& columns_;
+  Postings postings_;
+  Bm25 bm25_;
+  std::vector<std::unique_ptr<ScoreBoard>> boards_;
+};
+
+}  // namespace rosebud::searcher

@@ -1,0 +1,72 @@
+// Articles that match, and what they score.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include <xapian.h>
+
+namespace rosebud::searcher {
+
+// By document id, ascending; a score for each.
+struct Matches {
+  std::vector<Xapian::docid> ids;
+  std::vector<double> scores;
+
+  std::size_t size() const { return ids.size(); }
+  void add(Xapian::docid id, double score) {
+    ids.push_back(id);
+    scores.push_back(score);
+  }
+
+  // Leaves the articles for which `keep(index)` holds.
+  template <typename Keep>
+  void keep_if(Keep&& keep) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      if (!keep(i)) continue;
+      ids[kept] = ids[i];
+      scores[kept] = scores[i];
+      ++kept;
+    }
+    ids.resize(kept);
+    scores.resize(kept);
+  }
+};
+
+// A place for every document to add scores up in, when several lists are read one after the other.
+class ScoreBoard {
+ public:
+  explicit ScoreBoard(Xapian::docid last) : scores_(last + std::size_t{1}), present_(last / 64 + 1) {}
+
+  void add(Xapian::docid id, double score) {
+    scores_[id] += score;
+    present_[id / 64] |= std::uint64_t{1} << (id % 64);
+  }
+
+  // What was added, in order; the board is empty then.
+  Matches drain() {
+    Matches matches;
+    std::size_t count = 0;
+    for (const std::uint64_t word : present_) count += static_cast<std::size_t>(std::popcount(word));
+    matches.ids.reserve(count);
+    matches.scores.reserve(count);
+    for (std::size_t i = 0; i < present_.size(); ++i) {
+      for (std::uint64_t word = present_[i]; word != 0; word &= word - 1) {
+        const auto id = static_cast<Xapian::docid>(i * 64 + static_cast<std::size_t>(std::countr_zero(word)));
+        matches.add(id, scores_[id]);
+        scores_[id] = 0;
+      }
+      present_[i] = 0;
+    }
+    return matches;
+  }
+
+ private:
+  std::vector<double> scores_;
+  std::vector<std::uint64_t> present_;
+};
+
+}  // namespace rosebud::searcher

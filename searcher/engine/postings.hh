@@ -1,0 +1,130 @@
+// Posting lists, from the database or from memory.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <xapian.h>
+
+namespace rosebud::searcher {
+
+// A posting list as two arrays: who has the term, and how often.
+struct PostingArray {
+  std::vector<Xapian::docid> ids;
+  std::vector<std::uint32_t> wdfs;
+
+  std::size_t bytes() const { return ids.size() * (sizeof(Xapian::docid) + sizeof(std::uint32_t)); }
+};
+
+// The lists that were asked for more than once, decoded, within a number of bytes; the one that was not asked
+// for longest goes first. Of one revision of one database. Thread-safe.
+class PostingCache {
+ public:
+  explicit PostingCache(std::size_t most_bytes) : most_bytes_(most_bytes) {}
+
+  struct Found {
+    std::shared_ptr<const PostingArray> array;  // null: not there
+    bool wanted = false;                        // asked for before, and worth keeping
+  };
+  Found find(const std::string& term, std::size_t frequency);
+  void keep(const std::string& term, std::shared_ptr<const PostingArray> array);
+
+ private:
+  struct Entry {
+    std::shared_ptr<const PostingArray> array;
+    std::uint64_t used = 0;
+  };
+  void make_room();
+
+  // Shorter lists are read as quickly from the database.
+  static constexpr std::size_t shortest = 128;
+  // So many terms are remembered as asked for once.
+  static constexpr std::size_t most_known = 65'536;
+
+  std::mutex mutex_;
+  std::unordered_map<std::string, Entry> entries_;
+  std::size_t bytes_ = 0;
+  std::size_t most_bytes_;
+  std::uint64_t clock_ = 0;
+};
+
+// Reads posting lists of one database handle.
+class Postings {
+ public:
+  // `cache` may be null; what it holds must be of the database as it is.
+  Postings(const Xapian::Database& database, PostingCache* cache) : database_(database), cache_(cache) {}
+
+  std::size_t frequency(const std::string& term) const { return database_.get_termfreq(term); }
+
+  // Calls `visit(id, wdf)` for every posting of `term`, by id.
+  template <typename Visit>
+  void each(const std::string& term, Visit&& visit) {
+    if (const auto array = remembered(term)) {
+      for (std::size_t i = 0; i < array->ids.size(); ++i) visit(array->ids[i], array->wdfs[i]);
+      return;
+    }
+    const auto end = database_.postlist_end(term);
+    for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
+      visit(*posting, posting.get_wdf());
+    }
+  }
+
+  // Calls `visit(index, wdf)` for every one of `ids`, ascending, that has `term`.
+  template <typename Visit>
+  void among(const std::string& term, std::span<const Xapian::docid> ids, Visit&& visit) {
+    if (ids.empty()) return;
+    if (const auto array = remembered(term)) {
+      among_array(*array, ids, visit);
+    } else {
+      among_postings(term, ids, visit);
+    }
+  }
+
+ private:
+  // The decoded list, when it is there or worth keeping from now on.
+  std::shared_ptr<const PostingArray> remembered(const std::string& term);
+
+  template <typename Visit>
+  static void among_array(const PostingArray& array, std::span<const Xapian::docid> ids, Visit& visit) {
+    const auto& list = array.ids;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      // Steps that double, then halving between the last two.
+      std::size_t step = 1;
+      while (at + step < list.size() && list[at + step] < ids[i]) step *= 2;
+      const auto from = list.begin() + static_cast<std::ptrdiff_t>(at + step / 2);
+      const auto to = list.begin() + static_cast<std::ptrdiff_t>(std::min(at + step + 1, list.size()));
+      at = static_cast<std::size_t>(std::lower_bound(from, to, ids[i]) - list.begin());
+      if (at == list.size()) return;
+      if (list[at] == ids[i]) visit(i, array.wdfs[at]);
+    }
+  }
+
+  template <typename Visit>
+  void among_postings(const std::string& term, std::span<const Xapian::docid> ids, Visit& visit) {
+    const auto end = database_.postlist_end(term);
+    auto posting = database_.postlist_begin(term);
+    // Going from one to the next is cheaper than a leap, unless most are leapt over.
+    const bool leap = frequency(term) > 4 * ids.size();
+    for (std::size_t i = 0; i < ids.size() && posting != end; ++i) {
+      if (leap) {
+        posting.skip_to(ids[i]);
+      } else {
+        while (posting != end && *posting < ids[i]) ++posting;
+      }
+      if (posting != end && *posting == ids[i]) visit(i, posting.get_wdf());
+    }
+  }
+
+  const Xapian::Database& database_;
+  PostingCache* cache_;
+};
+
+}  // namespace rosebud::searcher
