@@ -7,6 +7,7 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <sstream>
 #include <utility>
 
 #include <fmt/format.h>
@@ -14,6 +15,7 @@
 #include "catalogue/field_table.hh"
 #include "catalogue/language.hh"
 #include "catalogue/nearest.hh"
+#include "catalogue/read_search_settings.hh"
 #include "catalogue/settings_section.hh"
 #include "catalogue/toml_bounds.hh"
 #include "catalogue/utf8.hh"
@@ -37,8 +39,9 @@ class SettingsReader {
   SettingsReader(const toml::table& file, std::string_view name) : root_(file, "", name) {}
 
   Settings read() {
-    constexpr std::array<std::string_view, 8> known{"language", "inference", "ignore", "fields",
-                                                    "facets",   "urls",      "people", "join"};
+    constexpr std::array<std::string_view, 10> known{"language", "inference", "ignore", "fields",
+                                                     "facets",   "urls",      "people", "join",
+                                                     "synonyms", "ranking"};
     root_.refuse_unknown(known);
     read_language();
     settings_.inference = root_.truth("inference").value_or(true);
@@ -48,6 +51,8 @@ class SettingsReader {
     if (const auto urls = root_.section("urls")) read_urls(*urls);
     if (const auto people = root_.section("people")) read_people(*people);
     for (const SettingsSection& join : root_.sections("join")) read_join(join);
+    if (const auto synonyms = root_.section("synonyms")) settings_.synonyms = read_synonyms(*synonyms);
+    if (const auto ranking = root_.section("ranking")) settings_.boosts = read_boosts(*ranking);
     return std::move(settings_);
   }
 
@@ -228,19 +233,31 @@ void check_before_parsing(std::string_view text, std::string_view file) {
   }
 }
 
-}  // namespace
-
-Settings parse_settings(std::string_view text, std::string_view file) {
+toml::table parse_file(std::string_view text, std::string_view file) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   check_before_parsing(text, file);
   try {
-    const toml::table table = toml::parse(text);
-    return SettingsReader(table, file).read();
+    return toml::parse(text);
   } catch (const toml::parse_error& error) {
     throw Error(
         fmt::format("{}:{}: not valid TOML: {}", file, error.source().begin.line, error.description()),
         "Write `key = \"value\"`, text in quotes.");
   }
+}
+
+}  // namespace
+
+Settings parse_settings(std::string_view text, std::string_view file) {
+  const toml::table table = parse_file(text, file);
+  return SettingsReader(table, file).read();
+}
+
+std::string article_settings(std::string_view text, std::string_view file) {
+  toml::table table = parse_file(text, file);
+  for (const std::string_view section : {"synonyms", "ranking"}) table.erase(section);
+  std::ostringstream written;
+  written << toml::toml_formatter(table);
+  return std::move(written).str();
 }
 
 std::string settings_text(const std::filesystem::path& archive) {

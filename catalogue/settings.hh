@@ -9,8 +9,10 @@
 #include <string_view>
 #include <vector>
 
+#include "catalogue/boosts.hh"
 #include "catalogue/declared_field.hh"
 #include "catalogue/key_path.hh"
+#include "catalogue/synonyms.hh"
 
 namespace rosebud {
 
@@ -76,6 +78,8 @@ struct Settings {
   UrlSettings urls;
   std::vector<PersonNames> people;
   std::vector<JoinSettings> joins;
+  Synonyms synonyms;
+  Boosts boosts;
   bool operator==(const Settings&) const = default;
 };
 

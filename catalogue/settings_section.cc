@@ -58,20 +58,48 @@ std::optional<bool> SettingsSection::truth(std::string_view key) const {
               fmt::format("Write `{} = true`, without quotes.", key));
 }
 
+std::optional<double> SettingsSection::number(std::string_view key) const {
+  const toml::node* node = table_->get(key);
+  if (node == nullptr) return std::nullopt;
+  if (node->is_number()) return node->value<double>();
+  throw error(key, fmt::format("\"{}\" is a number", full_name(key)),
+              fmt::format("Write `{} = 0.2`, without quotes.", key));
+}
+
+std::optional<std::vector<std::string>> SettingsSection::texts_of(const toml::node& node) {
+  const auto* list = node.as_array();
+  if (list == nullptr) return std::nullopt;
+  std::vector<std::string> texts;
+  for (const toml::node& item : *list) {
+    if (!item.is_string()) return std::nullopt;
+    texts.push_back(item.as_string()->get());
+  }
+  return texts;
+}
+
 std::optional<std::vector<std::string>> SettingsSection::texts(std::string_view key) const {
   const toml::node* node = table_->get(key);
   if (node == nullptr) return std::nullopt;
   if (const auto* value = node->as_string()) return std::vector{value->get()};
-  std::vector<std::string> texts;
-  const auto* list = node->as_array();
-  const bool all_texts =
-      list != nullptr && std::ranges::all_of(*list, [](const toml::node& item) { return item.is_string(); });
-  if (!all_texts) {
-    throw error(key, fmt::format("\"{}\" is a list of texts", full_name(key)),
-                fmt::format(R"(Write `{} = ["...", "..."]`.)", key));
+  if (auto list = texts_of(*node)) return list;
+  throw error(key, fmt::format("\"{}\" is a list of texts", full_name(key)),
+              fmt::format(R"(Write `{} = ["...", "..."]`.)", key));
+}
+
+std::optional<std::vector<std::vector<std::string>>> SettingsSection::lists(std::string_view key) const {
+  const toml::node* node = table_->get(key);
+  if (node == nullptr) return std::nullopt;
+  const Error wrong = error(key, fmt::format("\"{}\" is a list of lists", full_name(key)),
+                            fmt::format(R"(Write `{} = [["...", "..."], ["...", "..."]]`.)", key));
+  const auto* outer = node->as_array();
+  if (outer == nullptr) throw wrong;
+  std::vector<std::vector<std::string>> lists;
+  for (const toml::node& item : *outer) {
+    auto inner = texts_of(item);
+    if (!inner) throw wrong;
+    lists.push_back(std::move(*inner));
   }
-  for (const toml::node& item : *list) texts.push_back(item.as_string()->get());
-  return texts;
+  return lists;
 }
 
 std::optional<SettingsSection> SettingsSection::section(std::string_view key) const {

@@ -28,8 +28,12 @@ class SettingsSection {
   // The value of `key`, if it stands there. Throws Error when it is of another type.
   std::optional<std::string> text(std::string_view key) const;
   std::optional<bool> truth(std::string_view key) const;
+  // A whole number or one with decimals.
+  std::optional<double> number(std::string_view key) const;
   // A text or a list of texts, in order.
   std::optional<std::vector<std::string>> texts(std::string_view key) const;
+  // A list of lists of texts.
+  std::optional<std::vector<std::vector<std::string>>> lists(std::string_view key) const;
   std::optional<SettingsSection> section(std::string_view key) const;
   std::vector<SettingsSection> sections(std::string_view key) const;
   std::optional<KeyPath> path(std::string_view key) const;
@@ -45,6 +49,8 @@ class SettingsSection {
 
  private:
   std::string full_name(std::string_view key) const;
+  // Nothing when `node` is no list of texts.
+  static std::optional<std::vector<std::string>> texts_of(const toml::node& node);
   KeyPath path_of(std::string_view key, std::string_view written) const;
 
   const toml::table* table_;

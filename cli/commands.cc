@@ -162,6 +162,25 @@ Command show_command() {
            {"rosebud show --parsed reviews/m.md", "what would be indexed, and why"}}};
 }
 
+Command similar_command() {
+  return {
+      "similar",
+      "ARTICLE",
+      "List the articles that are most like one",
+      "ARTICLE is a path as `rosebud search` prints it, the address where the article is published, or its "
+      "title. The articles that are listed have its most telling words, the people who made its work, its "
+      "genres or its tags; what they have in common stands below each.",
+      {
+          {"limit", 'n', "N", "List at most N articles (10)"},
+          {"json", 0, "", "Print JSON, as docs/json.md describes it"},
+          database_option,
+          {"color", 0, "WHEN", "Colours and bold: auto, always or never"},
+          help_option,
+      },
+      {{"rosebud similar \"Perfect Blue\"", "by its title"},
+       {"rosebud similar reviews/m.md -n 3 --json", "by its path, for another program"}}};
+}
+
 Command fields_command() {
   return {"fields",
           "",
@@ -200,10 +219,10 @@ Command import_command() {
 }
 
 // A function and not a constant: a table of vectors cannot be built at compile time.
-const std::array<Command, 9>& table() {
-  static const std::array<Command, 9> rows{index_command(), search_command(), suggest_command(),
-                                           serve_command(), init_command(),   check_command(),
-                                           show_command(),  fields_command(), import_command()};
+const std::array<Command, 10>& table() {
+  static const std::array<Command, 10> rows{
+      index_command(), search_command(), suggest_command(), similar_command(), serve_command(),
+      init_command(),  check_command(),  show_command(),    fields_command(),  import_command()};
   return rows;
 }
 

@@ -28,10 +28,11 @@ namespace cli = rosebud::cli;
 
 ExitStatus dispatch(const cli::Command& command, const cli::Arguments& arguments) {
   using Run = ExitStatus (*)(const cli::Arguments&);
-  constexpr std::array<std::pair<std::string_view, Run>, 9> runs{{
+  constexpr std::array<std::pair<std::string_view, Run>, 10> runs{{
       {"index", cli::run_index},
       {"search", cli::run_search},
       {"suggest", cli::run_suggest},
+      {"similar", cli::run_similar},
       {"serve", cli::run_serve},
       {"init", cli::run_init},
       {"check", cli::run_check},

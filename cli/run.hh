@@ -16,6 +16,7 @@ ExitStatus run_import(const Arguments& arguments);
 ExitStatus run_index(const Arguments& arguments);
 ExitStatus run_search(const Arguments& arguments);
 ExitStatus run_suggest(const Arguments& arguments);
+ExitStatus run_similar(const Arguments& arguments);
 ExitStatus run_serve(const Arguments& arguments);
 ExitStatus run_init(const Arguments& arguments);
 ExitStatus run_check(const Arguments& arguments);

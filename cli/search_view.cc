@@ -137,17 +137,20 @@ std::string inferred_line(const Hit& hit, const Terminal& terminal) {
 }
 
 std::string hit_lines(const Hit& hit, std::size_t number, const Terminal& terminal) {
+  return hit_heading(hit, number, terminal) + inferred_line(hit, terminal) + wrapped(hit.snippet, terminal);
+}
+
+}  // namespace
+
+std::string hit_heading(const Hit& hit, std::size_t number, const Terminal& terminal) {
   std::string line = fmt::format("{:>2}  {}", number, bold(terminal, utf8::printable(hit.title)));
   const std::string years = fmt::format("({})", joined(hit.years, ", "));
   // "Vertigo (1958)" says it already.
   if (!hit.years.empty() && !hit.title.ends_with(years)) line += " " + years;
   if (!hit.directors.empty()) line += "  " + joined(hit.directors, ", ");
   if (!hit.rating.empty()) line += "  " + dim(terminal, utf8::printable(hit.rating));
-  line += "\n" + std::string(indent, ' ') + dim(terminal, utf8::printable(hit.path)) + "\n";
-  return line + inferred_line(hit, terminal) + wrapped(hit.snippet, terminal);
+  return line + "\n" + std::string(indent, ' ') + dim(terminal, utf8::printable(hit.path)) + "\n";
 }
-
-}  // namespace
 
 std::string search_view(const SearchRequest& request, const SearchResults& results,
                         const Terminal& terminal) {

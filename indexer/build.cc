@@ -212,6 +212,8 @@ store::Stamp stamp_of(const IndexOptions& options) {
   stamp.reading = fingerprint(options.reading);
   stamp.fields = options.reading.fields;
   stamp.people = other_names_of(options.reading);
+  stamp.synonyms = synonyms_of(options.reading);
+  stamp.boosts = boosts_of(options.reading);
   if (options.reading.repeated) stamp.repeated = options.reading.repeated->encode();
   return stamp;
 }

@@ -36,7 +36,9 @@ class Updater {
         stamp_(store::read_stamp(writer_.database())),
         reread_(stamp_.reading != fingerprint(options.reading)),
         restamp_(reread_ || stamp_.fields != options.reading.fields ||
-                 stamp_.people != other_names_of(options.reading)),
+                 stamp_.people != other_names_of(options.reading) ||
+                 stamp_.synonyms != synonyms_of(options.reading) ||
+                 stamp_.boosts != boosts_of(options.reading)),
         reading_(options.reading),
         maker_(options.reading.fields) {
     // What the generation was made with, so that an article does not depend on when it came.
@@ -165,6 +167,8 @@ class Updater {
         stamp_.reading = fingerprint(reading_);
         stamp_.fields = reading_.fields;
         stamp_.people = other_names_of(reading_);
+        stamp_.synonyms = synonyms_of(reading_);
+        stamp_.boosts = boosts_of(reading_);
         writer_.set_stamp(stamp_);
       }
       writer_.commit();

@@ -12,41 +12,15 @@
 #include "searcher/engine/feedback.hh"
 #include "searcher/engine/select.hh"
 #include "searcher/facets.hh"
+#include "searcher/hit.hh"
 #include "searcher/query/parse.hh"
 #include "searcher/query/plan_corrections.hh"
 #include "searcher/query/plan_query.hh"
-#include "searcher/snippet.hh"
+#include "searcher/snippet/snippeter.hh"
 #include "store/record.hh"
 
 namespace rosebud::searcher {
 namespace {
-
-std::vector<DeclaredValues> declared_values(const store::Record& record, const FieldTable& fields) {
-  std::vector<DeclaredValues> all;
-  for (const DeclaredField& own : fields.declared()) {
-    DeclaredValues values{declared_id(own.name), {}};
-    values.written = record.values_of(values.field);
-    if (!values.written.empty()) all.push_back(std::move(values));
-  }
-  return all;
-}
-
-Hit hit_of(const store::Record& record, const FieldTable& fields) {
-  Hit hit;
-  hit.path = record.path;
-  hit.title = record.first_of(FieldId::title);
-  hit.address = record.address;
-  hit.years = record.values_of(FieldId::year);
-  hit.directors = record.values_of(FieldId::director);
-  hit.writers = record.values_of(FieldId::writer);
-  hit.date = record.first_of(FieldId::date);
-  hit.rating = record.first_of(FieldId::rating);
-  for (const store::RecordValue& value : record.values) {
-    if (!value.evidence.empty()) hit.inferred.push_back({value.field, value.written, value.evidence});
-  }
-  hit.declared = declared_values(record, fields);
-  return hit;
-}
 
 // `request` without the fields that the archive has not: its declarations may have changed since the request
 // was read.
@@ -225,11 +199,12 @@ class Answer {
 
   MarkedText snippet_of(Xapian::docid id, const Snippeter& snippeter) const {
     const std::string data = archive_.database.get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
-    return snippeter.snippet(store::decode_record(data).blocks);
+    const store::Record record = store::decode_record(data);
+    return snippeter.snippet(record.blocks, record.first_of(FieldId::language));
   }
 
   std::vector<Hit> hits_of(const std::vector<Selected>& page) const {
-    const Snippeter snippeter(plan_.marked, view_.languages());
+    const Snippeter snippeter(sought_words(plan_.marked));
     std::vector<Hit> hits;
     for (const Selected& selected : page) {
       Hit hit = hit_of(view_.columns().record(selected.id), fields_);

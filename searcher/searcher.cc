@@ -9,6 +9,8 @@
 #include <xapian.h>
 
 #include "searcher/answer.hh"
+#include "searcher/similar/find_article.hh"
+#include "searcher/similar/similar.hh"
 #include "searcher/snapshot.hh"
 #include "searcher/suggest/suggest.hh"
 #include "store/dictionary/current_dictionary.hh"
@@ -118,6 +120,20 @@ std::optional<store::Record> Searcher::article(std::string_view path) {
     if (posting == database.postlist_end(term)) return std::nullopt;
     return store::decode_record(database.get_document(*posting).get_data());
   });
+}
+
+SimilarResults Searcher::similar(std::string_view article, std::size_t limit) {
+  const auto begin = std::chrono::steady_clock::now();
+  store::Reader& reader = impl_->reader();
+  SimilarResults results = reader.run([&](const Xapian::Database& database) {
+    const store::Stamp& stamp = reader.stamp();
+    const store::Dictionary unasked;
+    return similar_articles({database, stamp.fields, stamp.people, unasked}, find_article(database, article),
+                            std::clamp<std::size_t>(limit, 1, max_limit));
+  });
+  results.milliseconds =
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+  return results;
 }
 
 std::string Searcher::identity() {

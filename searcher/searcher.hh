@@ -1,6 +1,7 @@
 // Questions to one archive: a SearchRequest becomes SearchResults.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include "catalogue/request.hh"
 #include "catalogue/results.hh"
 #include "catalogue/suggestion.hh"
+#include "catalogue/similar.hh"
 #include "store/generation.hh"
 #include "store/record.hh"
 
@@ -50,6 +52,11 @@ class Searcher {
 
   // The stored article at `path` (as in Hit::path), if there is one.
   std::optional<store::Record> article(std::string_view path);
+
+  // The articles that are most like one, which is named by its path, its address or its title: those with its
+  // most telling words, and with its people, genres and tags. Never itself. Throws Error, naming what may be
+  // meant, when there is no such article, or several have that title.
+  SimilarResults similar(std::string_view article, std::size_t limit = default_similar);
 
   // What changes whenever any answer may: for ETags and caches. Database UUID and revision.
   std::string identity();

@@ -38,9 +38,7 @@ std::shared_ptr<const SharedSnapshot> Snapshots::of(const store::Reader& reader)
   if (newest_ && newest_->identity == identity) return newest_;
   auto made = std::make_shared<SharedSnapshot>();
   made->identity = identity;
-  made->columns =
-      store::Columns::open(reader.generation() / store::columns_name, identity, reader.stamp().fields);
-  if (!made->columns) made->columns = store::Columns::read(reader.database(), reader.stamp().fields);
+  made->columns = columns_.get({reader.generation(), identity, reader.database(), reader.stamp().fields});
   made->postings = std::make_unique<PostingCache>(most_posting_bytes);
   newest_ = made;
   return made;

@@ -14,6 +14,7 @@
 #include "store/columns.hh"
 #include "store/identity.hh"
 #include "store/reader.hh"
+#include "store/shared_columns.hh"
 
 namespace rosebud::searcher {
 
@@ -32,6 +33,7 @@ class Snapshots {
 
  private:
   std::mutex mutex_;
+  store::SharedColumns columns_;
   std::shared_ptr<const SharedSnapshot> newest_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <boost/json.hpp>
@@ -99,21 +100,38 @@ json::object declared(const Hit& hit, const FieldTable& fields) {
   return object;
 }
 
+json::object hit_object(const Hit& hit, const FieldTable& fields) {
+  return {{"path", text(hit.path)},
+          {"title", text(hit.title)},
+          {"address", text(hit.address)},
+          {"years", whole_numbers(hit.years)},
+          {"directors", texts(hit.directors)},
+          {"writers", texts(hit.writers)},
+          {"date", text(hit.date)},
+          {"rating", text(hit.rating)},
+          {"score", hit.score},
+          {"snippet", marked_text(hit.snippet)},
+          {"declared", declared(hit, fields)},
+          {"inferred", inferences(hit)}};
+}
+
 json::array hits(const std::vector<Hit>& found, const SearchResults& results) {
   json::array array;
-  for (const Hit& hit : found) {
-    array.emplace_back(json::object{{"path", text(hit.path)},
-                                    {"title", text(hit.title)},
-                                    {"address", text(hit.address)},
-                                    {"years", whole_numbers(hit.years)},
-                                    {"directors", texts(hit.directors)},
-                                    {"writers", texts(hit.writers)},
-                                    {"date", text(hit.date)},
-                                    {"rating", text(hit.rating)},
-                                    {"score", hit.score},
-                                    {"snippet", marked_text(hit.snippet)},
-                                    {"declared", declared(hit, results.fields)},
-                                    {"inferred", inferences(hit)}});
+  for (const Hit& hit : found) array.emplace_back(hit_object(hit, results.fields));
+  return array;
+}
+
+json::array similar(const SimilarResults& results) {
+  json::array array;
+  for (const SimilarArticle& article : results.similar) {
+    json::object shared;
+    for (const SharedValues& values : article.shared) {
+      shared[results.fields.field(values.field).name] = texts(values.written);
+    }
+    json::object object = hit_object(article.hit, results.fields);
+    object.stable_erase("snippet");
+    object["shared"] = std::move(shared);
+    array.emplace_back(std::move(object));
   }
   return array;
 }
@@ -211,6 +229,15 @@ std::string to_json(const SearchRequest& request, const SearchResults& results) 
                {"partial", hits(results.partial, results)},
                {"facets", facets(results)},
                {"notices", notices(results)},
+               {"milliseconds", results.milliseconds}});
+}
+
+std::string to_json(const SimilarResults& results) {
+  return line({{"format", json_format},
+               {"article", json::object{{"path", text(results.article.path)},
+                                        {"title", text(results.article.title)},
+                                        {"address", text(results.article.address)}}},
+               {"similar", similar(results)},
                {"milliseconds", results.milliseconds}});
 }
 

@@ -9,6 +9,7 @@
 #include "catalogue/error.hh"
 #include "catalogue/request.hh"
 #include "catalogue/results.hh"
+#include "catalogue/similar.hh"
 
 namespace rosebud::server {
 
@@ -17,6 +18,9 @@ inline constexpr int json_format = 1;
 
 // One line, ended by a line break. Always well-formed UTF-8, whatever the articles hold.
 std::string to_json(const SearchRequest& request, const SearchResults& results);
+
+// What `GET /api/similar` sends and `rosebud similar --json` prints.
+std::string to_json(const SimilarResults& results);
 
 // What stands in for an answer that could not be given: {"format":1,"error":{"message":…,"hint":…}}.
 std::string error_to_json(const Error& error);

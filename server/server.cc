@@ -46,7 +46,8 @@ std::string variant_of(const Look& look) {
 SiteConfig site_config(const ServerConfig& config, Log log) {
   Look look{config.site_name, checked_base_url(config.base_url), style_sheet_name()};
   std::string variant = variant_of(look);
-  return {config.database, std::move(look), HostPolicy(config.listen.address, config.allowed_hosts),
+  return {config.database,    searcher::make_snapshots(),
+          std::move(look),    HostPolicy(config.listen.address, config.allowed_hosts),
           std::move(variant), std::move(log)};
 }
 

@@ -101,6 +101,9 @@ HttpResponse Site::route(const Asked& asked) {
     return unless_known(
         asked, [&](searcher::Searcher& searcher) { return open_search_suggestions(asked, searcher); });
   }
+  if (path == "/api/similar") {
+    return unless_known(asked, [&](searcher::Searcher& searcher) { return similar_json(asked, searcher); });
+  }
   if (path.starts_with(article_route)) {
     return unless_known(asked, [&](searcher::Searcher& searcher) { return article(asked, searcher); });
   }
@@ -153,11 +156,34 @@ HttpResponse Site::open_search_suggestions(const Asked& asked, searcher::Searche
   return {200, std::string(suggestions_type), body, {}};
 }
 
+HttpResponse Site::similar_json(const Asked& asked, searcher::Searcher& searcher) {
+  std::string article;
+  std::size_t limit = default_similar;
+  for (const Parameter& parameter : parse_query(asked.target.query)) {
+    if (parameter.name == "article") article = parameter.value;
+    if (parameter.name != "limit") continue;
+    if (const auto number = parse_number(parameter.value))
+      limit = static_cast<std::size_t>(std::max(*number, 1));
+  }
+  if (article.empty()) {
+    return json_response(400, error_to_json(Error("no article was named", "Name it with article=PATH.")));
+  }
+  try {
+    return json_response(200, to_json(searcher.similar(article, std::min(limit, max_limit))));
+  } catch (const Error& error) {
+    // Others are about the database.
+    if (error.status() != ExitStatus::incomplete) throw;
+    return json_response(404, error_to_json(error));
+  }
+}
+
 HttpResponse Site::article(const Asked& asked, searcher::Searcher& searcher) const {
   const std::string path = percent_decode(std::string_view(asked.target.path).substr(article_route.size()));
   const auto record = searcher.article(path);
   if (!record) return message(asked, 404, "There is no such article in this archive.");
-  return html_response(200, article_page(config_.look, asked.target.path, searcher.fields(), *record));
+  constexpr std::size_t listed = 5;
+  return html_response(
+      200, article_page(config_.look, asked.target.path, searcher.similar(record->path, listed), *record));
 }
 
 HttpResponse Site::health() {
@@ -194,7 +220,7 @@ searcher::Searcher& Site::current() {
   if (searcher_) {
     searcher_->refresh();
   } else {
-    searcher_.emplace(config_.database);
+    searcher_.emplace(config_.database, config_.snapshots);
   }
   return *searcher_;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@ namespace rosebud::server {
 // What the workers' sites have in common; never changes while the server runs.
 struct SiteConfig {
   store::DatabaseFolder database;
+  std::shared_ptr<searcher::Snapshots> snapshots;  // what all workers search with
   Look look;
   HostPolicy hosts;
   std::string variant;  // of the answers to the same request: the program's version and settings
@@ -51,6 +53,7 @@ class Site {
   static HttpResponse search_json(const Asked& asked, searcher::Searcher& searcher);
   static HttpResponse suggestions_json(const Asked& asked, searcher::Searcher& searcher);
   static HttpResponse open_search_suggestions(const Asked& asked, searcher::Searcher& searcher);
+  static HttpResponse similar_json(const Asked& asked, searcher::Searcher& searcher);
   HttpResponse article(const Asked& asked, searcher::Searcher& searcher) const;
   HttpResponse health();
   static HttpResponse style();

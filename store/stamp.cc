@@ -5,6 +5,7 @@
 #include "catalogue/error.hh"
 #include "catalogue/number_range.hh"
 #include "store/declared.hh"
+#include "store/search_settings.hh"
 
 namespace rosebud::store {
 namespace {
@@ -14,6 +15,8 @@ constexpr auto archive_key = "rosebud.archive";
 constexpr auto reading_key = "rosebud.reading";
 constexpr auto fields_key = "rosebud.fields";
 constexpr auto people_key = "rosebud.people";
+constexpr auto synonyms_key = "rosebud.synonyms";
+constexpr auto boosts_key = "rosebud.boosts";
 constexpr auto repeated_key = "rosebud.repeated";
 
 // What another Rosebud declared by other rules is not guessed at.
@@ -33,6 +36,8 @@ void write_stamp(Xapian::WritableDatabase& database, const Stamp& stamp) {
   database.set_metadata(reading_key, stamp.reading);
   database.set_metadata(fields_key, encode_declared(stamp.fields.declared()));
   database.set_metadata(people_key, encode_other_names(stamp.people));
+  database.set_metadata(synonyms_key, encode_synonyms(stamp.synonyms));
+  database.set_metadata(boosts_key, encode_boosts(stamp.boosts));
   database.set_metadata(repeated_key, stamp.repeated);
 }
 
@@ -54,6 +59,8 @@ Stamp read_stamp(const Xapian::Database& database) {
   }
   stamp.fields = read_fields(database, hint);
   stamp.people = decode_other_names(database.get_metadata(people_key));
+  stamp.synonyms = decode_synonyms(database.get_metadata(synonyms_key));
+  stamp.boosts = decode_boosts(database.get_metadata(boosts_key));
   return stamp;
 }
 

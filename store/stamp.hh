@@ -5,7 +5,9 @@
 
 #include <xapian.h>
 
+#include "catalogue/boosts.hh"
 #include "catalogue/field_table.hh"
+#include "catalogue/synonyms.hh"
 #include "store/other_names.hh"
 
 namespace rosebud::store {
@@ -20,6 +22,8 @@ struct Stamp {
   std::string reading{};   // how its articles were read; when that changes, all are read again
   FieldTable fields{};     // the built-in ones and those that the archive declares
   OtherNames people{};     // the other names of the people whom the archive gives several
+  Synonyms synonyms{};     // what the archive takes for one another when it is searched
+  Boosts boosts{};         // and what else it orders articles by
   std::string repeated{};  // what the archive repeated around its articles when the generation was made
 };
 

@@ -110,8 +110,7 @@ class PostingWriter::Pass {
   }
 
   std::string stem_of(const Token& token) {
-    const bool stemmed = token.kind == TokenKind::word && token.form == TokenForm::written;
-    return store::stem_term(stemmer_.language(), stemmed ? stemmer_.stem(token.text) : token.text);
+    return stemmer_.term(token.text);
   }
 
   void score_stems(std::string_view text, const Field& field) {

@@ -21,6 +21,8 @@ class RememberingStemmer {
  public:
   explicit RememberingStemmer(std::string_view language) : stemmer_(language) {}
 
+  const std::string& language() const { return stemmer_.language(); }
+
   // The term (store::stem_term) of `word`'s stem.
   const std::string& term(const std::string& word);
 

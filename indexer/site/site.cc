@@ -15,7 +15,7 @@ Site::Site(const std::filesystem::path& archive, std::string_view text, std::vec
       keys_(article_mappings(settings_)),
       people_(settings_.people),
       addresses_(settings_.urls) {
-  std::string hashes = store::content_hash(text);
+  std::string hashes = store::content_hash(article_settings(text));
   for (const JoinSettings& join : settings_.joins) {
     hashes += joins_.emplace_back(archive, JoinContext{settings_, fields_}, join, problems).hash();
   }
@@ -69,6 +69,14 @@ std::vector<std::string> ignored_by_site(const ReadOptions& reading) {
 
 store::OtherNames other_names_of(const ReadOptions& reading) {
   return reading.site == nullptr ? store::OtherNames{} : store::other_names(reading.site->settings().people);
+}
+
+Synonyms synonyms_of(const ReadOptions& reading) {
+  return reading.site == nullptr ? Synonyms{} : reading.site->settings().synonyms;
+}
+
+Boosts boosts_of(const ReadOptions& reading) {
+  return reading.site == nullptr ? Boosts{} : reading.site->settings().boosts;
 }
 
 }  // namespace rosebud::indexer

@@ -48,7 +48,7 @@ class Site {
   // When all facts are known: one name for each person, and the address.
   void complete(Article& article, const Node& front_matter, std::vector<Problem>& problems) const;
 
-  // Changes with the settings and with every file that they name.
+  // Changes with the settings that articles are read by, and with every file that they name.
   const std::string& hash() const { return hash_; }
 
  private:
@@ -72,5 +72,9 @@ std::vector<std::string> ignored_by_site(const ReadOptions& reading);
 
 // The other names of the people whom the settings give several.
 store::OtherNames other_names_of(const ReadOptions& reading);
+
+// What the settings say of searching: kept by the database, and of no concern to how articles are read.
+Synonyms synonyms_of(const ReadOptions& reading);
+Boosts boosts_of(const ReadOptions& reading);
 
 }  // namespace rosebud::indexer

@@ -128,17 +128,34 @@ SafeHtml byline(const Record& record) {
   return line.empty() ? SafeHtml() : html("<p class=\"byline\">{}</p>\n", line);
 }
 
+SafeHtml more_like_this(const Links& links, const SimilarResults& results) {
+  SafeHtml items;
+  for (const SimilarArticle& similar : results.similar) {
+    const Hit& hit = similar.hit;
+    const std::string line = credit_line({hit.years, hit.directors, {}});
+    items += html("<li><a href=\"{}\"><bdi>{}</bdi></a>{}</li>\n", links.article(hit.path),
+                  hit.title.empty() ? hit.path : hit.title,
+                  line.empty() ? SafeHtml() : html(" <span class=\"credits\">{}</span>", line));
+  }
+  if (items.empty()) return {};
+  return html(
+      "<nav class=\"similar\" aria-label=\"More like this\">\n<h2>More like "
+      "this</h2>\n<ul>\n{}</ul>\n</nav>\n",
+      items);
+}
+
 }  // namespace
 
-std::string article_page(const Look& look, std::string_view request_path, const FieldTable& fields,
+std::string article_page(const Look& look, std::string_view request_path, const SimilarResults& similar,
                          const Record& record) {
+  const FieldTable& fields = similar.fields;
   const Links links(request_path, fields);
   const std::string written = record.first_of(FieldId::title);
   const std::string title = written.empty() ? record.path : written;
   const std::string language = record.first_of(FieldId::language);
-  const SafeHtml main =
-      html("<article class=\"reading\">\n<h1><bdi>{}</bdi></h1>\n{}{}{}</article>\n", title, byline(record),
-           published(look, record), text(without_title(record.blocks, title)));
+  const SafeHtml main = html("<article class=\"reading\">\n<h1><bdi>{}</bdi></h1>\n{}{}{}{}</article>\n",
+                             title, byline(record), published(look, record),
+                             text(without_title(record.blocks, title)), more_like_this(links, similar));
   SearchRequest request;
   request.facets = default_facets(fields);
   return document(look, links,

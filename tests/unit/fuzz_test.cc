@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "fuzz/properties.hh"
+#include "fuzz/query_properties.hh"
 #include "support/catch.hh"
 #include "support/temp_archive.hh"
 
@@ -31,6 +32,10 @@ TEST_CASE("What the fuzzer of front matter found is read as it should be") {
 
 TEST_CASE("What the fuzzer of articles found is read as it should be") {
   CHECK(replay("article", rosebud::fuzz::fault_in_article) >= 8);
+}
+
+TEST_CASE("What the fuzzer of queries found is printed as it is read") {
+  CHECK(replay("query", rosebud::fuzz::fault_in_query) >= 20);
 }
 
 // A property that always held would find nothing.

@@ -194,6 +194,14 @@ TEST_CASE("Operators alone are words, since they are titles too") {
   CHECK(notices("AND").empty());
 }
 
+TEST_CASE("What would be read as syntax is printed as words of the text") {
+  CHECK(understood("text:director:kon") == "text:director:kon");
+  CHECK(understood("rose text:AND thorn") == "rose text:AND thorn");
+  CHECK(understood("rose text:-thorn") == "rose text:-thorn");
+  CHECK(understood("year:abc") == "year:abc");
+  CHECK(understood("text:rose a:b") == "rose a:b");
+}
+
 TEST_CASE("Brackets nested without end are read in bounded depth") {
   const std::string open(500, '(');
   CHECK(understood(open + "rose") == "rose");
@@ -206,7 +214,7 @@ TEST_CASE("Printing a query and reading it again gives the same query") {
       "+",     "OR",        "AND",    "NOT",     "(",        ")",        "*",      "ps*",
       "year:", "year:1995", "1990..", "year:>",  "title:",   "title:it", "text:x", "date:2020",
       "12\"",  "wall-e",    "千と",   "é",       "\xff",     "::",       "…",      "director:\"",
-      " ",     " ",         " ",      " ",       "year:a..", "a:b",      "-(",     "«"};
+      " ",     "text:",     "AND",    " ",       "year:a..", "a:b",      "-(",     "«"};
   std::mt19937 random(20260101);
   std::uniform_int_distribution<std::size_t> piece(0, pieces.size() - 1);
   std::uniform_int_distribution<int> length(0, 14);

@@ -1,9 +1,8 @@
-#include "searcher/snippet.hh"
-
 #include <string>
 #include <vector>
 
 #include "catalogue/tokens.hh"
+#include "searcher/snippet/snippeter.hh"
 #include "support/catch.hh"
 
 using namespace rosebud;
@@ -17,7 +16,7 @@ std::string shown(const std::string& query, const std::vector<Block>& blocks, st
   languages.all.emplace_back("en");
   const auto words = plan_words(query_tokens(query), languages);
   std::string text;
-  for (const MarkedPiece& piece : Snippeter(words, languages).snippet(blocks, length)) {
+  for (const MarkedPiece& piece : Snippeter(sought_words(words)).snippet(blocks, {}, length)) {
     text += piece.marked ? "[" + piece.text + "]" : piece.text;
   }
   return text;
