@@ -31,7 +31,7 @@ constexpr const char* usage =
     "Usage: known_item [OPTION]... ARCHIVE\n\n"
     "Brings the index of ARCHIVE up to date, draws some of its titles and people, types them as people do,\n"
     "and prints how often the article is at the first rank, within the first five and within the first "
-    "ten.\n"
+    "ten,\nof the hits or the suggestions.\n"
     "An article of the same title counts as the one that was meant.\n";
 
 // How many hits are looked at.
@@ -64,6 +64,7 @@ struct Task {
   double target = 0;  // 0: none is set
   // What is typed for a text; nothing when it cannot be.
   std::function<std::optional<std::string>(const std::string&, Random&)> typed{};
+  bool suggested = false;  // looked for among the suggestions, not the hits
 };
 
 std::optional<std::string> plainly(const std::string& text, Signs signs) {
@@ -93,6 +94,8 @@ std::vector<Task> title_tasks() {
        [](const std::string& text, Random&) { return plainly(text, Signs::dropped); }},
       {"title, one edit", 5, 0.95, mistyped},
       {"half the title, searched", 10, 0, [](const std::string& text, Random&) { return half_typed(text); }},
+      {"half the title, suggested", 10, 0.95,
+       [](const std::string& text, Random&) { return half_typed(text); }, true},
   };
 }
 
@@ -111,6 +114,20 @@ Outcome ask(RosebudRanker& ranker, const std::string& wanted, const std::string&
           .rank = rank(results.hits),
           .total = results.total,
           .first = results.hits.empty() ? "" : results.hits.front().title};
+}
+
+Outcome ask_suggestions(RosebudRanker& ranker, const KnownArticle& wanted, const std::string& typed) {
+  const std::vector<rosebud::Suggestion> suggestions = ranker.suggestions(typed, page);
+  return {.wanted = wanted.title,
+          .typed = typed,
+          .rank = suggested_rank(wanted, suggestions),
+          .total = suggestions.size(),
+          .first = suggestions.empty() ? "" : suggestions.front().text};
+}
+
+// Only titles are measured by what is suggested.
+Outcome ask_suggestions(RosebudRanker& /*ranker*/, const KnownPerson& wanted, const std::string& typed) {
+  return {.wanted = wanted.name, .typed = typed, .first = {}};
 }
 
 void print_failures(const Task& task, std::vector<Outcome> outcomes, std::size_t count) {
@@ -153,6 +170,10 @@ void measure(const std::vector<Task>& tasks, const std::vector<Item>& items, std
       Random random(settings.seed, place);
       const auto typed = task.typed(item.*name_of, random);
       if (!typed) continue;
+      if (task.suggested) {
+        outcomes.push_back(ask_suggestions(ranker, item, *typed));
+        continue;
+      }
       outcomes.push_back(ask(ranker, item.*name_of, *typed,
                              [&item](const std::vector<Hit>& hits) { return rank_of(item, hits); }));
     }
@@ -170,7 +191,6 @@ void measure_all(const Settings& settings) {
              settings.sample == 0 ? "all" : std::to_string(settings.sample));
   fmt::print("{:<28}{:>7}{:>11}{:>11}{:>11}\n", "typed", "asked", "first", "within 5", "within 10");
   measure(title_tasks(), articles, &KnownArticle::title, ranker, settings);
-  fmt::print("{:<28}missing: there are no suggestions yet\n", "half the title, suggested");
   std::vector<KnownPerson> known = known_people(articles);
   std::erase_if(known, [](const KnownPerson& person) { return letters_in(person.name) < least_letters; });
   measure(name_tasks(), known, &KnownPerson::name, ranker, settings);

@@ -97,6 +97,7 @@ struct SearchResults {
   std::vector<Notice> notices;
   std::string
       corrected;  // the query that was answered instead, since no article has all the words that were typed
+  std::string did_you_mean;  // a query that may have been meant instead of the one that was answered
   bool any_word = false;  // no article had all the words; these have some of them
   double milliseconds = 0;
 };

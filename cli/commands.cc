@@ -134,6 +134,26 @@ Command stats_command() {
            {"rosebud stats --svg archive.svg", "the same as a picture"}}};
 }
 
+Command suggest_command() {
+  return {
+      "suggest",
+      "TEXT...",
+      "List the titles, people and words that begin like what was typed",
+      "For completion as somebody types: titles, then people, of which a word goes on as TEXT begins, then "
+      "words. Case, accents, signs and spaces do not matter; from four letters on one slip is forgiven "
+      "where nothing else is found. The exit status is 0 when there are suggestions, 1 when there are "
+      "none, 2 when none could be looked for.",
+      {
+          {"limit", 'n', "N", "How many, 10 unless given, 100 at most"},
+          {"json", 0, "", "Answer in JSON (docs/json.md)"},
+          {"color", 0, "WHEN", "auto, always or never; auto heeds $NO_COLOR"},
+          database_option,
+          help_option,
+      },
+      {{"rosebud suggest magn", "what goes on like that"},
+       {"rosebud suggest --json --limit 5 kub", "for a search box"}}};
+}
+
 Command serve_command() {
   return {
       "serve",
@@ -260,11 +280,11 @@ Command import_command() {
 }
 
 // A function and not a constant: a table of vectors cannot be built at compile time.
-const std::array<Command, 11>& table() {
-  static const std::array<Command, 11> rows{index_command(),  search_command(), similar_command(),
-                                            facets_command(), stats_command(),  serve_command(),
-                                            init_command(),   check_command(),  show_command(),
-                                            fields_command(), import_command()};
+const std::array<Command, 12>& table() {
+  static const std::array<Command, 12> rows{index_command(),   search_command(), suggest_command(),
+                                            similar_command(), facets_command(), stats_command(),
+                                            serve_command(),   init_command(),   check_command(),
+                                            show_command(),    fields_command(), import_command()};
   return rows;
 }
 

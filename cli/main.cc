@@ -28,9 +28,10 @@ namespace cli = rosebud::cli;
 
 ExitStatus dispatch(const cli::Command& command, const cli::Arguments& arguments) {
   using Run = ExitStatus (*)(const cli::Arguments&);
-  constexpr std::array<std::pair<std::string_view, Run>, 11> runs{{
+  constexpr std::array<std::pair<std::string_view, Run>, 12> runs{{
       {"index", cli::run_index},
       {"search", cli::run_search},
+      {"suggest", cli::run_suggest},
       {"similar", cli::run_similar},
       {"facets", cli::run_facets},
       {"stats", cli::run_stats},

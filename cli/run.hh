@@ -15,6 +15,7 @@ namespace rosebud::cli {
 ExitStatus run_import(const Arguments& arguments);
 ExitStatus run_index(const Arguments& arguments);
 ExitStatus run_search(const Arguments& arguments);
+ExitStatus run_suggest(const Arguments& arguments);
 ExitStatus run_similar(const Arguments& arguments);
 ExitStatus run_facets(const Arguments& arguments);
 ExitStatus run_stats(const Arguments& arguments);

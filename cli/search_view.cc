@@ -66,7 +66,11 @@ std::string summary(const SearchRequest& request, const SearchResults& results, 
   if (!chosen.empty()) line += "  " + chosen;
   const std::size_t pages = (results.total + request.limit - 1) / request.limit;
   if (pages > 1) line += fmt::format("  (page {} of {})", request.page, with_separators(pages));
-  return bold(terminal, line) + "\n";
+  line = bold(terminal, line) + "\n";
+  if (!results.did_you_mean.empty()) {
+    line += fmt::format("Did you mean {}?\n", bold(terminal, utf8::printable(results.did_you_mean)));
+  }
+  return line;
 }
 
 // A piece of the snippet that does not break across lines.

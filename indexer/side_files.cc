@@ -1,21 +1,36 @@
 #include "indexer/side_files.hh"
 
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "catalogue/error.hh"
 #include "store/current_columns.hh"
+#include "store/dictionary/current_dictionary.hh"
 
 namespace rosebud::indexer {
 
-void leave_side_files(const std::filesystem::path& generation, IndexReport& report) {
+namespace {
+
+using Keep = std::function<void(const std::filesystem::path& generation)>;
+
+void leave(const Keep& keep, const std::filesystem::path& generation, std::string_view name,
+           IndexReport& report) {
   try {
-    store::keep_columns(generation);
+    keep(generation);
   } catch (const Error& error) {
-    report.problems.push_back({(generation / store::columns_name).string(), 0, std::string(error.message()),
+    report.problems.push_back({(generation / name).string(), 0, std::string(error.message()),
                                "All articles are indexed, but searching takes longer than it would with this "
                                "file; run `rosebud index` again to write it.",
                                Severity::warning});
   }
+}
+
+}  // namespace
+
+void leave_side_files(const std::filesystem::path& generation, IndexReport& report) {
+  leave(store::keep_columns, generation, store::columns_name, report);
+  leave(store::keep_dictionary, generation, store::dictionary_name, report);
 }
 
 }  // namespace rosebud::indexer

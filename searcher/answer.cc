@@ -83,14 +83,38 @@ class Answer {
 
  private:
   PlanContext context() const { return {archive_, view_.languages()}; }
-  void plan(const QueryNode& root) { plan_ = plan_query(root, context(), results_.notices); }
+  void plan(const QueryNode& root, const Recognised* typed = nullptr) {
+    plan_ = plan_query(root, {archive_, view_.languages(), typed}, results_.notices);
+  }
+
+  // Whether an article has all that was typed, not only what it may have been meant to be.
+  bool has_all_words() {
+    if (!plan_.also) return true;
+    QueryPlan typed = plan_;
+    typed.also.reset();
+    const Matches matches = view_.evaluator().evaluate(typed.expression(Demand::all_words));
+    SearchRequest uncounted = request_;
+    uncounted.facets.clear();
+    Counter counter(view_.columns(), fields_, uncounted);
+    return std::ranges::any_of(matches.ids, [&](Xapian::docid id) { return counter.count(id); });
+  }
+
+  void offer(const std::optional<QueryNode>& meant) {
+    if (meant) results_.did_you_mean = to_string(*meant, fields_);
+    // What differs in signs or the order of words alone is no news.
+    if (results_.did_you_mean == to_string(query_.root, fields_)) results_.did_you_mean.clear();
+  }
 
   // All words, else the corrected ones, else most of them.
   Matched best_match() {
     Matched matched = match(Demand::all_words);
-    if (matched.total > 0) return matched;
-    if (const auto meant = corrected(query_.root, context())) {
-      plan(*meant);
+    if (matched.total > 0 && has_all_words()) {
+      offer(offered(query_.root, plan_.recognised, context()));
+      return matched;
+    }
+    if (const auto meant = corrected(query_.root, plan_.recognised, context())) {
+      const Recognised typed = plan_.recognised;
+      plan(*meant, &typed);
       results_.corrected = to_string(*meant, fields_);
       matched = match(Demand::all_words);
     }

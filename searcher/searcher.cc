@@ -13,6 +13,8 @@
 #include "searcher/similar/find_article.hh"
 #include "searcher/similar/similar.hh"
 #include "searcher/snapshot.hh"
+#include "searcher/suggest/suggest.hh"
+#include "store/dictionary/current_dictionary.hh"
 #include "store/reader.hh"
 #include "store/terms.hh"
 
@@ -43,8 +45,29 @@ class Searcher::Impl {
     return *view_;
   }
 
+  // Of the database as it is now, or was shortly before: it is a hint, and making it anew for a large archive
+  // in the moment between a commit and its file would keep whoever asks waiting. Within Reader::run().
+  const store::Dictionary& dictionary() {
+    store::Identity identity = reader_.identity();
+    if (dictionary_ && identity == dictionary_of_) return *dictionary_;
+    auto mapped = store::open_dictionary(reader_.generation(), identity);
+    const bool old_will_do = dictionary_ && identity.uuid == dictionary_of_.uuid &&
+                             reader_.database().get_doccount() > quickly_made;
+    if (!mapped && old_will_do) return *dictionary_;
+    dictionary_ = mapped ? std::move(*mapped)
+                         : store::current_dictionary(
+                               {reader_.generation(), identity, reader_.database(), reader_.stamp()});
+    dictionary_of_ = std::move(identity);
+    return *dictionary_;
+  }
+
  private:
+  // A dictionary of so many articles is made in some hundredths of a second.
+  static constexpr Xapian::doccount quickly_made = 2000;
+
   store::Reader reader_;
+  std::optional<store::Dictionary> dictionary_;
+  store::Identity dictionary_of_;
   std::shared_ptr<Snapshots> snapshots_;
   std::optional<View> view_;
 };
@@ -71,11 +94,20 @@ SearchResults Searcher::search(const SearchRequest& request) {
   // Asked for inside: a reader that has to open the database afresh has the fields of what it opened.
   SearchResults results = reader.run([&](const Xapian::Database& database) {
     const store::Stamp& stamp = reader.stamp();
-    return answer({database, stamp.fields, stamp.people}, impl_->view(), within_bounds);
+    const bool asked = !within_bounds.text.empty() || !within_bounds.chosen.empty();
+    const store::Dictionary dictionary = asked ? impl_->dictionary() : store::Dictionary();
+    return answer({database, stamp.fields, stamp.people, dictionary}, impl_->view(), within_bounds);
   });
   results.milliseconds =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
   return results;
+}
+
+std::vector<Suggestion> Searcher::suggest(std::string_view typed, std::size_t limit) {
+  store::Reader& reader = impl_->reader();
+  return reader.run([&](const Xapian::Database&) {
+    return searcher::suggest(impl_->dictionary(), reader.stamp().fields, typed, limit);
+  });
 }
 
 const FieldTable& Searcher::fields() const {
@@ -96,7 +128,8 @@ SimilarResults Searcher::similar(std::string_view article, std::size_t limit) {
   store::Reader& reader = impl_->reader();
   SimilarResults results = reader.run([&](const Xapian::Database& database) {
     const store::Stamp& stamp = reader.stamp();
-    return similar_articles({database, stamp.fields, stamp.people}, find_article(database, article),
+    const store::Dictionary unasked;
+    return similar_articles({database, stamp.fields, stamp.people, unasked}, find_article(database, article),
                             std::clamp<std::size_t>(limit, 1, max_limit));
   });
   results.milliseconds =

@@ -6,10 +6,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "catalogue/field_table.hh"
 #include "catalogue/request.hh"
 #include "catalogue/results.hh"
+#include "catalogue/suggestion.hh"
 #include "catalogue/similar.hh"
 #include "store/generation.hh"
 #include "store/record.hh"
@@ -43,6 +45,10 @@ class Searcher {
   // Never throws for what was typed: what could not be used is in SearchResults::notices. Throws Error when
   // the database cannot be read.
   SearchResults search(const SearchRequest& request);
+
+  // What somebody who typed `typed` may be about to type: titles, people, then words, at most `limit` of
+  // them. Throws Error when the database cannot be read.
+  std::vector<Suggestion> suggest(std::string_view typed, std::size_t limit = default_suggestions);
 
   // The stored article at `path` (as in Hit::path), if there is one.
   std::optional<store::Record> article(std::string_view path);

@@ -258,6 +258,7 @@ std::string to_json(const SearchRequest& request, const SearchResults& results) 
                {"total", results.total},
                {"archive", results.archive},
                {"corrected", text(results.corrected)},
+               {"did_you_mean", text(results.did_you_mean)},
                {"any_word", results.any_word},
                {"hits", hits(results.hits, results)},
                {"partial", hits(results.partial, results)},

@@ -7,12 +7,15 @@
 #include <fmt/format.h>
 
 #include "catalogue/number_range.hh"
+#include "catalogue/suggestion.hh"
+#include "catalogue/utf8.hh"
 #include "server/entity_tag.hh"
 #include "server/json.hh"
 #include "server/page/article_page.hh"
 #include "server/page/message_page.hh"
 #include "server/page/search_page.hh"
 #include "server/page/style.hh"
+#include "server/suggestions_json.hh"
 #include "server/url/url_state.hh"
 
 namespace rosebud::server {
@@ -20,6 +23,7 @@ namespace {
 
 constexpr std::string_view html_type = "text/html; charset=utf-8";
 constexpr std::string_view json_type = "application/json";
+constexpr std::string_view suggestions_type = "application/x-suggestions+json";
 constexpr std::string_view article_route = "/article/";
 
 HttpResponse html_response(unsigned status, std::string body) {
@@ -37,6 +41,24 @@ HttpResponse uncached(HttpResponse response) {
 
 bool is_api(std::string_view path) {
   return path.starts_with("/api/") || path == "/healthz";
+}
+
+// What suggestions are asked for, as the URL has it.
+struct Typed {
+  std::string text;
+  std::size_t limit = default_suggestions;
+};
+
+Typed read_typed(std::string_view query) {
+  Typed typed;
+  for (const Parameter& parameter : parse_query(query)) {
+    if (parameter.name == "q") typed.text = utf8::prefix(parameter.value, max_text_bytes);
+    const auto number = parameter.name == "limit" ? parse_number(parameter.value) : std::nullopt;
+    if (number)
+      typed.limit =
+          std::clamp<std::size_t>(static_cast<std::size_t>(std::max(1, *number)), 1, max_suggestions);
+  }
+  return typed;
 }
 
 }  // namespace
@@ -70,6 +92,14 @@ HttpResponse Site::route(const Asked& asked) {
   }
   if (path == "/api/search") {
     return unless_known(asked, [&](searcher::Searcher& searcher) { return search_json(asked, searcher); });
+  }
+  if (path == "/api/suggest") {
+    return unless_known(asked,
+                        [&](searcher::Searcher& searcher) { return suggestions_json(asked, searcher); });
+  }
+  if (path == "/suggest") {
+    return unless_known(
+        asked, [&](searcher::Searcher& searcher) { return open_search_suggestions(asked, searcher); });
   }
   if (path == "/api/similar") {
     return unless_known(asked, [&](searcher::Searcher& searcher) { return similar_json(asked, searcher); });
@@ -119,6 +149,17 @@ HttpResponse Site::search_html(const Asked& asked, searcher::Searcher& searcher)
 HttpResponse Site::search_json(const Asked& asked, searcher::Searcher& searcher) {
   const Searched searched = search(asked, searcher, read_url_state);
   return json_response(200, to_json(searched.request, searched.results));
+}
+
+HttpResponse Site::suggestions_json(const Asked& asked, searcher::Searcher& searcher) {
+  const Typed typed = read_typed(asked.target.query);
+  return json_response(200, to_json(typed.text, searcher.suggest(typed.text, typed.limit)));
+}
+
+HttpResponse Site::open_search_suggestions(const Asked& asked, searcher::Searcher& searcher) {
+  const Typed typed = read_typed(asked.target.query);
+  const std::string body = to_open_search(typed.text, searcher.suggest(typed.text, typed.limit));
+  return {200, std::string(suggestions_type), body, {}};
 }
 
 HttpResponse Site::similar_json(const Asked& asked, searcher::Searcher& searcher) {

@@ -53,6 +53,8 @@ class Site {
   static Searched search(const Asked& asked, searcher::Searcher& searcher, ReadUrl read_url);
   HttpResponse search_html(const Asked& asked, searcher::Searcher& searcher) const;
   static HttpResponse search_json(const Asked& asked, searcher::Searcher& searcher);
+  static HttpResponse suggestions_json(const Asked& asked, searcher::Searcher& searcher);
+  static HttpResponse open_search_suggestions(const Asked& asked, searcher::Searcher& searcher);
   static HttpResponse similar_json(const Asked& asked, searcher::Searcher& searcher);
   HttpResponse article(const Asked& asked, searcher::Searcher& searcher) const;
   HttpResponse health();

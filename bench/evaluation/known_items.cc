@@ -18,8 +18,8 @@
 namespace rosebud::bench {
 namespace {
 
-template <typename Predicate>
-std::size_t first_rank(const std::vector<Hit>& hits, const Predicate& wanted) {
+template <typename Item, typename Predicate>
+std::size_t first_rank(const std::vector<Item>& hits, const Predicate& wanted) {
   const auto found = std::ranges::find_if(hits, wanted);
   return found == hits.end() ? 0 : static_cast<std::size_t>(found - hits.begin()) + 1;
 }
@@ -73,6 +73,13 @@ std::size_t rank_of(const KnownArticle& wanted, const std::vector<Hit>& hits) {
   const std::string key = same_key(wanted.title);
   return first_rank(hits, [&](const Hit& hit) {
     return hit.path == wanted.path || (!key.empty() && same_key(hit.title) == key);
+  });
+}
+
+std::size_t suggested_rank(const KnownArticle& wanted, const std::vector<Suggestion>& suggestions) {
+  const std::string key = same_key(wanted.title);
+  return first_rank(suggestions, [&](const Suggestion& suggestion) {
+    return suggestion.kind == SuggestionKind::title && !key.empty() && same_key(suggestion.text) == key;
   });
 }
 

@@ -9,6 +9,7 @@
 
 #include "catalogue/field.hh"
 #include "catalogue/results.hh"
+#include "catalogue/suggestion.hh"
 
 namespace rosebud::bench {
 
@@ -38,6 +39,9 @@ std::vector<std::size_t> drawn(std::size_t size, std::size_t count, std::uint64_
 // From 1: where in `hits` the article is, or one with a title that is the same but for signs, case and
 // accents; 0 when it is not among them.
 std::size_t rank_of(const KnownArticle& wanted, const std::vector<Hit>& hits);
+
+// From 1: the suggestion that is the article's title, but for signs, case and accents; 0 when there is none.
+std::size_t suggested_rank(const KnownArticle& wanted, const std::vector<Suggestion>& suggestions);
 
 // From 1: the first of `hits` that is one of the person's; 0 when there is none.
 std::size_t rank_of(const KnownPerson& wanted, const std::vector<Hit>& hits);

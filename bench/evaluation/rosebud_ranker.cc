@@ -56,6 +56,10 @@ SearchResults RosebudRanker::answer(std::string_view text, std::size_t depth, st
   return searcher_.search(request);
 }
 
+std::vector<Suggestion> RosebudRanker::suggestions(std::string_view text, std::size_t limit) {
+  return searcher_.suggest(text, limit);
+}
+
 Ranking RosebudRanker::paths(const SearchResults& results) {
   Ranking ranking;
   ranking.reserve(results.hits.size() + results.partial.size());

@@ -6,11 +6,13 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "bench/evaluation/measures.hh"
 #include "catalogue/field_table.hh"
 #include "catalogue/request.hh"
 #include "catalogue/results.hh"
+#include "catalogue/suggestion.hh"
 #include "searcher/searcher.hh"
 
 namespace rosebud::bench {
@@ -30,6 +32,9 @@ class RosebudRanker {
 
   // The answer to `text` as a user gets it, with the first `depth` hits, at most max_limit.
   SearchResults answer(std::string_view text, std::size_t depth, std::string_view refinements = {});
+
+  // What is suggested to somebody who typed `text`.
+  std::vector<Suggestion> suggestions(std::string_view text, std::size_t limit);
 
   // The paths of that answer's hits in the order in which they are shown, partial matches last.
   static Ranking paths(const SearchResults& results);

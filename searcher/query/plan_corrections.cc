@@ -1,126 +1,153 @@
 #include "searcher/query/plan_corrections.hh"
 
 #include <algorithm>
-#include <bit>
-#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "catalogue/nearest.hh"
+#include "catalogue/name_spelling.hh"
+#include "catalogue/title_key.hh"
 #include "catalogue/tokens.hh"
 #include "catalogue/utf8.hh"
+#include "searcher/dictionary/near.hh"
+#include "searcher/query/near_words.hh"
 #include "searcher/query/plan_leaf.hh"
 #include "store/terms.hh"
 
 namespace rosebud::searcher {
 namespace {
 
-std::size_t letters_in(std::string_view word) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(word, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
+// So many near words are tried beside the others that were typed.
+constexpr std::size_t most_tried = 12;
 
-// How many edits are forgiven: short words have too many neighbours.
-std::size_t edits_for(std::string_view word) {
-  const bool has_digit = std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
-  const std::size_t letters = letters_in(word);
-  if (has_digit || letters < 4) return 0;
-  return letters < 8 ? 1 : 2;
-}
+// A word that stands in so many times fewer articles than a near one may be a slip, if it stands in no title
+// and no name.
+constexpr std::uint32_t rarer = 20;
 
-// A bit for each of a word's bytes: words that are k edits apart differ in at most 2k of them.
-std::uint32_t signature(std::string_view word) {
-  std::uint32_t bits = 0;
-  for (const char c : word) bits |= 1U << (static_cast<unsigned char>(c) & 31U);
-  return bits;
-}
-
-// A word that no article has, and the nearest one found so far.
-struct Missing {
-  std::string word;
-  std::size_t edits;
-  std::uint32_t bits;
-  std::string nearest{};
-  std::size_t distance = 0;
-  Xapian::doccount frequency = 0;
-
-  void consider(const std::string& candidate, Xapian::doccount articles) {
-    const std::size_t longer = std::max(candidate.size(), word.size());
-    if (longer - std::min(candidate.size(), word.size()) > 2 * edits) return;
-    if (static_cast<std::size_t>(std::popcount(bits ^ signature(candidate))) > 2 * edits) return;
-    const std::size_t apart = edit_distance(word, candidate);
-    const bool better = nearest.empty() || apart < distance || (apart == distance && articles > frequency);
-    if (apart > edits || !better) return;
-    nearest = candidate;
-    distance = apart;
-    frequency = articles;
-  }
-};
-
-// One pass over the archive's words, which are all of its terms that do not begin with a capital.
-void find_nearest(const Xapian::Database& database, std::vector<Missing>& missing) {
-  if (missing.empty()) return;
-  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
-    const std::string word = *term;
-    if (word.front() >= 'A' && word.front() <= 'Z') continue;
-    for (Missing& one : missing) one.consider(word, term.get_termfreq());
-  }
+bool is_free(const QueryNode& node) {
+  return node.kind == NodeKind::words && !node.field;
 }
 
 class Corrector {
  public:
-  explicit Corrector(const PlanContext& context) : context_(context) {}
+  Corrector(const QueryNode& root, const PlanContext& context) : root_(root), context_(context) {}
 
-  std::optional<QueryNode> run(QueryNode root) {
-    join_neighbours(root);
-    split_words(root);
-    replace_words(root);
-    return changed_ ? std::optional(std::move(root)) : std::nullopt;
+  std::optional<QueryNode> corrected(const Recognised& recognised) {
+    if (auto name = as_name(recognised)) return name;
+    join_neighbours();
+    split_words();
+    replace_missing();
+    return taken();
+  }
+
+  std::optional<QueryNode> offered(const Recognised& recognised) {
+    if (!recognised.near_titles.empty() || !recognised.near_people.empty()) return as_name(recognised);
+    if (!recognised.titles.empty() || !recognised.people.empty()) return std::nullopt;
+    replace_rare();
+    return taken();
   }
 
  private:
+  using Texts = std::vector<std::string>;
+
   const Xapian::Database& database() const { return context_.archive.database; }
+  const store::Words& words() const { return context_.archive.dictionary.words(); }
 
   bool exists(const std::string& word) const { return database().term_exists(store::word_term(word)); }
 
-  // The one word that a node stands for, when no article has it.
-  std::optional<std::string> missing_word(const QueryNode& node) const {
-    if (node.kind != NodeKind::words || node.field) return std::nullopt;
-    const std::vector<QueryToken> tokens = query_tokens(node.text);
-    if (tokens.size() != 1 || tokens.front().kind != TokenKind::word) return std::nullopt;
-    const auto planned = plan_words(tokens, context_.languages);
-    const bool found = std::ranges::any_of(
-        planned.front().groups, [&](const TermGroup& group) { return frequency_of(database(), group) > 0; });
-    return found ? std::nullopt : std::optional(tokens.front().text);
+  std::optional<QueryNode> taken() { return changed_ ? std::optional(std::move(root_)) : std::nullopt; }
+
+  std::string typed_text() const {
+    std::string text;
+    for (const QueryNode& node : root_.children) {
+      if (is_free(node)) text += (text.empty() ? "" : " ") + node.text;
+    }
+    return text;
   }
 
-  void join_neighbours(QueryNode& root) {
-    for (std::size_t i = 0; i + 1 < root.children.size(); ++i) {
-      QueryNode& left = root.children[i];
-      const QueryNode& right = root.children[i + 1];
-      const bool both =
-          left.kind == NodeKind::words && right.kind == NodeKind::words && !left.field && !right.field;
+  // A title with its article or without, whichever is more like what was typed.
+  std::string title_as_typed(std::uint32_t place) const {
+    const store::Names& titles = context_.archive.dictionary.titles();
+    std::string full = plain_name(titles, place);
+    std::string bare = title_key(titles.written[place]);
+    const std::u32string typed = letters_of(joined_words(name_words(typed_text())).letters);
+    const auto edits = [&](const std::string& form) {
+      return letter_edits(typed, letters_of(joined_words(name_words(form)).letters), max_spelling_bytes);
+    };
+    return edits(bare) < edits(full) ? bare : full;
+  }
+
+  // The query with the words of the first title or person instead of its own.
+  std::optional<QueryNode> as_name(const Recognised& recognised) {
+    const store::Dictionary& dictionary = context_.archive.dictionary;
+    std::string name;
+    if (!recognised.titles.empty()) {
+      name = title_as_typed(recognised.titles.front());
+    } else if (!recognised.people.empty()) {
+      name = plain_name(dictionary.people(), recognised.people.front());
+    } else if (!recognised.near_titles.empty()) {
+      name = title_as_typed(recognised.near_titles.front().place);
+    } else if (!recognised.near_people.empty()) {
+      name = plain_name(dictionary.people(), recognised.near_people.front().place);
+    }
+    if (name.empty()) return std::nullopt;
+    const auto first = std::ranges::find_if(root_.children, is_free);
+    first->text = name;
+    const auto rest = first + 1;
+    root_.children.erase(std::remove_if(rest, root_.children.end(), is_free), root_.children.end());
+    return std::move(root_);
+  }
+
+  // The one word that a free node stands for, if it is one.
+  static std::optional<QueryToken> one_word(const QueryNode& node) {
+    if (!is_free(node)) return std::nullopt;
+    const std::vector<QueryToken> tokens = query_tokens(node.text);
+    if (tokens.size() != 1 || tokens.front().kind != TokenKind::word) return std::nullopt;
+    return tokens.front();
+  }
+
+  PlannedWord planned(const QueryToken& token) const {
+    return plan_words({token}, context_.languages).front();
+  }
+
+  // The same, when no article has it.
+  std::optional<std::string> missing_word(const QueryNode& node) const {
+    const auto token = one_word(node);
+    if (!token) return std::nullopt;
+    const PlannedWord word = planned(*token);
+    const bool found = std::ranges::any_of(
+        word.groups, [&](const TermGroup& group) { return frequency_of(database(), group) > 0; });
+    return found ? std::nullopt : std::optional(token->text);
+  }
+
+  void join_neighbours() {
+    for (std::size_t i = 0; i + 1 < root_.children.size(); ++i) {
+      QueryNode& left = root_.children[i];
+      const QueryNode& right = root_.children[i + 1];
+      const bool both = is_free(left) && is_free(right);
       if (!both || (!missing_word(left) && !missing_word(right))) continue;
       const std::vector<QueryToken> tokens = query_tokens(left.text + right.text);
       if (tokens.size() != 1 || !exists(tokens.front().text)) continue;
       left.text = tokens.front().text;
-      root.children.erase(root.children.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      root_.children.erase(root_.children.begin() + static_cast<std::ptrdiff_t>(i) + 1);
       changed_ = true;
     }
   }
 
-  bool stand_together(const std::string& left, const std::string& right) const {
-    if (!exists(left) || !exists(right)) return false;
+  bool any_article(const Expression& expression) const {
     Xapian::Enquire enquire(database());
-    enquire.set_query(
-        to_query(phrase_expression(left + " " + right, nullptr), database(), context_.archive.fields));
+    enquire.set_query(to_query(expression, database(), context_.archive.fields));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     return !enquire.get_mset(0, 1).empty();
   }
 
-  void split_words(QueryNode& root) {
-    for (QueryNode& node : root.children) {
+  bool stand_together(const std::string& left, const std::string& right) const {
+    return exists(left) && exists(right) && any_article(phrase_expression(left + " " + right, nullptr));
+  }
+
+  void split_words() {
+    for (QueryNode& node : root_.children) {
       const auto word = missing_word(node);
       if (!word) continue;
       for (std::size_t at = 2; at + 2 <= word->size(); ++at) {
@@ -133,31 +160,78 @@ class Corrector {
     }
   }
 
-  void replace_words(QueryNode& root) {
-    std::vector<Missing> missing;
-    for (const QueryNode& node : root.children) {
-      const auto word = missing_word(node);
-      if (word && edits_for(*word) > 0) missing.push_back({*word, edits_for(*word), signature(*word)});
+  // Whether an article has `text` and all other free words that any article has.
+  bool stands_with_others(const std::string& text, const QueryNode& replaced) const {
+    std::vector<Expression> all{terms_expression({store::word_term(text)})};
+    for (const QueryNode& node : root_.children) {
+      if (!is_free(node) || &node == &replaced || missing_word(node)) continue;
+      for (const PlannedWord& word : plan_words(query_tokens(node.text), context_.languages)) {
+        all.push_back(word_expression(word));
+      }
     }
-    find_nearest(database(), missing);
-    for (QueryNode& node : root.children) {
+    return any_article(joined(ExpressionKind::all, std::move(all)));
+  }
+
+  // Of `near`, the first that stands with the other words; else the first of all, which is the nearest.
+  std::string best_of(const std::vector<NearWord>& near, const QueryNode& replaced) const {
+    for (std::size_t i = 0; i < std::min(near.size(), most_tried); ++i) {
+      if (stands_with_others(near[i].text, replaced)) return near[i].text;
+    }
+    return near.front().text;
+  }
+
+  void replace_missing() {
+    for (QueryNode& node : root_.children) {
       const auto word = missing_word(node);
       if (!word) continue;
-      const auto found = std::ranges::find(missing, *word, &Missing::word);
-      if (found == missing.end() || found->nearest.empty()) continue;
-      node.text = found->nearest;
+      std::vector<NearWord> near = near_words(words(), *word);
+      // The dictionary may be older than the database.
+      std::erase_if(near, [&](const NearWord& one) { return !exists(one.text); });
+      if (near.empty()) continue;
+      node.text = best_of(near, node);
       changed_ = true;
     }
   }
 
+  // Two forms of one word are found alike already.
+  bool share_a_stem(const std::string& left, const std::string& right) const {
+    return std::ranges::any_of(context_.languages.all, [&](const Stemmer& stemmer) {
+      return stemmer.stem(left) == stemmer.stem(right);
+    });
+  }
+
+  void replace_rare() {
+    for (QueryNode& node : root_.children) {
+      const auto token = one_word(node);
+      const auto place = token ? words().find(token->text) : std::nullopt;
+      if (!place || words().in_titles[*place] > 0 || words().in_names[*place] > 0) continue;
+      const std::uint32_t articles = words().articles[*place];
+      for (const NearWord& near : near_words(words(), token->text)) {
+        const bool likelier = near.edits == 1 && near.articles / rarer >= articles;
+        if (!likelier || share_a_stem(near.text, token->text) || !stands_with_others(near.text, node))
+          continue;
+        node.text = near.text;
+        changed_ = true;
+        break;
+      }
+    }
+  }
+
+  QueryNode root_;
   const PlanContext& context_;
   bool changed_ = false;
 };
 
 }  // namespace
 
-std::optional<QueryNode> corrected(const QueryNode& root, const PlanContext& context) {
-  return Corrector(context).run(root);
+std::optional<QueryNode> corrected(const QueryNode& root, const Recognised& recognised,
+                                   const PlanContext& context) {
+  return Corrector(root, context).corrected(recognised);
+}
+
+std::optional<QueryNode> offered(const QueryNode& root, const Recognised& recognised,
+                                 const PlanContext& context) {
+  return Corrector(root, context).offered(recognised);
 }
 
 }  // namespace rosebud::searcher

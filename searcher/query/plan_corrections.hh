@@ -1,4 +1,4 @@
-// What a query may have been meant to be, when the archive lacks a word of it.
+// What a query may have been meant to be, when the archive lacks a word of it or has it hardly anywhere.
 #pragma once
 
 #include <optional>
@@ -8,11 +8,19 @@
 
 namespace rosebud::searcher {
 
-// `root` with each free word that no article has replaced by the nearest one that some have: one edit away
-// (Damerau, restricted) from 4 letters on, two from 8, the more frequent first; or by two words that it runs
-// together
-// ("starwars"); or, with its neighbour, by the one word that they are apart ("god zilla"). Words with a digit
-// are never replaced by others. Nothing when there is nothing to replace or nothing to replace it by.
-std::optional<QueryNode> corrected(const QueryNode& root, const PlanContext& context);
+// What is asked instead of `root` when no article has all its words. `recognised`: what the free words are as
+// a whole. The words of a title or a person that they nearly are; else each word that no article has replaced
+// by one that some have: by the two that it runs together ("starwars"); with its neighbour by the one that
+// they are apart ("god zilla"); or by the nearest one, of equally near ones that which stands with the other
+// words. Words with a digit are never replaced by others. Nothing when there is nothing to replace or nothing
+// to replace it by.
+std::optional<QueryNode> corrected(const QueryNode& root, const Recognised& recognised,
+                                   const PlanContext& context);
+
+// What is offered beside the articles that have all of the words of `root`: the title or person that the
+// words nearly are, else the query with a rare word replaced by a near one that is far more frequent and
+// stands with the other words. Nothing when what was typed needs no other.
+std::optional<QueryNode> offered(const QueryNode& root, const Recognised& recognised,
+                                 const PlanContext& context);
 
 }  // namespace rosebud::searcher

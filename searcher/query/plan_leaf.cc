@@ -121,6 +121,21 @@ Expression range_leaf(const QueryNode& node, const PlanContext& context) {
   return range_expression(field.id, node.numbers.from.value_or(0), node.numbers.to.value_or(most));
 }
 
+// Who is asked for in a field of people where nobody has that name.
+void ask_about_people(const QueryNode& node, const PlanContext& context, std::vector<Notice>& notices) {
+  const bool named = node.kind == NodeKind::words || node.kind == NodeKind::phrase;
+  if (!named || !node.field) return;
+  const Field& field = context.archive.fields.field(*node.field);
+  if (!holds_people(field)) return;
+  const auto people = people_like(context.archive, field, node.text);
+  if (!people) return;
+  Notice notice{fmt::format("no article has the {} \"{}\"; did you mean {}?", field.name, node.text, *people),
+                node.offset, node.length};
+  // A query may be planned twice.
+  if (std::ranges::find(notices, notice.message, &Notice::message) == notices.end())
+    notices.push_back(std::move(notice));
+}
+
 }  // namespace
 
 bool is_title(FieldId id) {
@@ -143,6 +158,7 @@ Expression phrase_expression(std::string_view text, const Field* field) {
 
 Expression leaf_expression(const QueryNode& node, const PlanContext& context, std::vector<Notice>& notices) {
   if (node.kind == NodeKind::range) return range_leaf(node, context);
+  ask_about_people(node, context, notices);
   const Field* field = place_of(context.archive.fields, node.field);
   switch (node.kind) {
     case NodeKind::phrase:

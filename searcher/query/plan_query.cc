@@ -17,11 +17,16 @@ namespace rosebud::searcher {
 namespace {
 
 // Each is more than those behind it together, and the last more than the score of any query that has tiers.
-constexpr double same_title = 8000;
-constexpr double same_other_title = 4000;
-constexpr double same_person = 2000;
-constexpr double in_title = 1000;
-constexpr double in_other_title = 500;
+constexpr double title_as_written = 256'000;
+constexpr double same_title = 128'000;
+constexpr double same_other_title = 64'000;
+constexpr double same_person = 32'000;
+constexpr double as_likely = 16'000;  // as the name that was taken for what was typed
+constexpr double in_title = 8000;
+constexpr double in_other_title = 4000;
+constexpr double only_person = 2000;
+constexpr double near_title = 1000;
+constexpr double near_person = 500;
 
 // No title is longer, nor does anybody type one that is.
 constexpr std::size_t most_title_words = 16;
@@ -132,22 +137,102 @@ class Planner {
     if (free.size() <= most_title_words) add_tiers();
   }
 
+  using Terms = std::vector<std::string>;
+
+  void add_tier(double weight, Terms terms) {
+    if (!terms.empty()) plan_.tiers.push_back({weight, terms_expression(std::move(terms))});
+  }
+
+  // A tier of names that the dictionary knows: their articles are found whatever their words are.
+  void add_named_tier(double weight, Terms terms, const Terms& named) {
+    also_.insert(also_.end(), named.begin(), named.end());
+    terms.insert(terms.end(), named.begin(), named.end());
+    add_tier(weight, std::move(terms));
+  }
+
   void add_tiers() {
     const Field& title = field(FieldId::title);
     const Field& work = field(FieldId::work);
     const Field& other = field(FieldId::other_title);
     const std::string key = title_key(free_text_);
-    plan_.tiers.push_back({same_title, terms_expression({store::whole_title_term(title, key),
-                                                         store::whole_title_term(work, key)})});
-    plan_.tiers.push_back({same_other_title, terms_expression({store::whole_title_term(other, key)})});
-    std::vector<std::string> people;
-    for (const FieldId id :
-         {FieldId::director, FieldId::writer, FieldId::cast, FieldId::composer, FieldId::original_author}) {
-      people.push_back(store::value_term(field(id), value_key(FieldKind::name, free_text_)));
-    }
-    plan_.tiers.push_back({same_person, terms_expression(std::move(people))});
+    plan_.recognised =
+        recognise(context_.archive.dictionary, free_text_, context_.archive.database.get_doccount());
+    const Recognised& known = plan_.recognised;
+    // Of titles that differ in their article or their signs alone, that which has those that were typed.
+    const std::string written = value_key(FieldKind::name, free_text_);
+    add_tier(title_as_written, {store::value_term(title, written), store::value_term(work, written)});
+    Terms titles;
+    Terms other_titles;
+    for (const std::uint32_t place : known.titles) append_title(place, titles, other_titles);
+    add_named_tier(same_title, {store::whole_title_term(title, key), store::whole_title_term(work, key)},
+                   titles);
+    add_named_tier(same_other_title, {store::whole_title_term(other, key)}, other_titles);
+    Terms people;
+    for (const std::uint32_t place : known.people) append_person(place, people);
+    add_named_tier(same_person, typed_person(written), people);
+    if (context_.typed != nullptr) add_as_likely(*context_.typed);
     plan_.tiers.push_back({in_title, joined(ExpressionKind::any, {in_order(title), in_order(work)})});
     plan_.tiers.push_back({in_other_title, in_order(other)});
+    add_near_tiers(known);
+    if (!also_.empty()) plan_.also = terms_expression(std::move(also_));
+  }
+
+  void add_near_tiers(const Recognised& known) {
+    Terms people;
+    for (const std::uint32_t place : known.only_people) append_person(place, people);
+    add_tier(only_person, std::move(people));
+    add_named_tier(near_title, {}, near_titles(known));
+    add_named_tier(near_person, {}, near_people(known));
+  }
+
+  // Of the names that are as near to what was typed one was looked for; the others may have been meant too.
+  void add_as_likely(const Recognised& typed) {
+    Terms near = near_titles(typed);
+    std::ranges::move(near_people(typed), std::back_inserter(near));
+    add_named_tier(as_likely, {}, near);
+  }
+
+  Terms near_titles(const Recognised& known) const {
+    Terms near;
+    for (const Near& one : known.near_titles) append_title(one.place, near, near);
+    return near;
+  }
+
+  Terms near_people(const Recognised& known) const {
+    Terms near;
+    for (const Near& one : known.near_people) append_person(one.place, near);
+    return near;
+  }
+
+  // The articles of whoever has exactly the name that was typed.
+  static Terms typed_person(const std::string& key) {
+    Terms people;
+    for (const FieldId id :
+         {FieldId::director, FieldId::writer, FieldId::cast, FieldId::composer, FieldId::original_author}) {
+      people.push_back(store::value_term(field(id), key));
+    }
+    return people;
+  }
+
+  // The articles with a title of the dictionary, and those of which it is another title.
+  void append_title(std::uint32_t place, Terms& titles, Terms& others) const {
+    const store::Names& names = context_.archive.dictionary.titles();
+    for (const store::Role& role : names.roles_of(place)) {
+      const auto id = static_cast<FieldId>(role.field);
+      if (!is_title(id)) continue;
+      (id == FieldId::other_title ? others : titles)
+          .push_back(store::value_term(field(id), names.keys[place]));
+    }
+  }
+
+  // The articles of a person of the dictionary, but not what they only reviewed.
+  void append_person(std::uint32_t place, Terms& people) const {
+    const store::Names& names = context_.archive.dictionary.people();
+    for (const store::Role& role : names.roles_of(place)) {
+      const auto id = static_cast<FieldId>(role.field);
+      if (id == FieldId::reviewer || !context_.archive.fields.contains(id)) continue;
+      people.push_back(store::value_term(context_.archive.fields.field(id), names.keys[place]));
+    }
   }
 
   // The words as they stand, in a title. The matcher is asked only when each of them is in some title.
@@ -218,6 +303,7 @@ class Planner {
   QueryPlan plan_;
   std::string free_text_;
   std::map<std::string, int> repeats_;
+  Terms also_;
 };
 
 }  // namespace
@@ -230,8 +316,10 @@ Expression QueryPlan::expression(Demand demand) const {
     for (const PlannedWord& word : phrased) each.push_back(word_expression(word));
   }
   std::vector<Expression> parts;
-  if (!each.empty())
-    parts.push_back(joined(loose ? ExpressionKind::any : ExpressionKind::all, std::move(each)));
+  if (!each.empty()) {
+    Expression found = joined(loose ? ExpressionKind::any : ExpressionKind::all, std::move(each));
+    parts.push_back(also ? joined(ExpressionKind::any, {std::move(found), *also}) : std::move(found));
+  }
   if (phrases && !loose) parts.push_back(*phrases);
   if (limits) parts.push_back(*limits);
   Expression wanted = parts.empty() ? Expression() : joined(ExpressionKind::all, std::move(parts));

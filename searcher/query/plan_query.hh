@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catalogue/results.hh"
+#include "searcher/dictionary/recognise.hh"
 #include "searcher/query/expression.hh"
 #include "searcher/query/plan.hh"
 #include "searcher/query/plan_values.hh"
@@ -28,10 +29,14 @@ struct QueryPlan {
   std::optional<Expression> phrases;  // every article has them when all words are asked for
   std::optional<Expression> limits;   // phrases, fields, ranges, groups: every article has them
   std::optional<Expression> excluded;
+  // Articles that are found without the words: their title or one of their people is what was typed but for
+  // spaces, signs, the order of the words, initials or a slip.
+  std::optional<Expression> also;
   std::vector<Tier> tiers;
   std::vector<PlannedWord> marked;  // every word that an article may be found by
   std::size_t typed_words = 0;      // the pairs of a run of Japanese text are one
   bool scored = false;              // there is something to order articles by
+  Recognised recognised;            // what the words that stand free are as a whole
 
   // How many words there are to choose some of.
   std::size_t wanted() const { return words.empty() ? 0 : typed_words + phrased.size(); }
@@ -44,6 +49,7 @@ struct QueryPlan {
 struct PlanContext {
   Archive archive;
   const Languages& languages;
+  const Recognised* typed = nullptr;  // of a corrected query: what the words that were typed are, found too
 };
 
 // Plans `root`, of kind all. Adds a notice where a prefix has more words than are looked for.

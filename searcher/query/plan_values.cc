@@ -11,6 +11,7 @@
 #include "catalogue/field.hh"
 #include "catalogue/tokens.hh"
 #include "catalogue/value_key.hh"
+#include "searcher/dictionary/recognise.hh"
 #include "store/forms.hh"
 #include "store/terms.hh"
 
@@ -66,6 +67,26 @@ bool has_value(const Xapian::Database& database, const Field& field, const std::
   return database.allterms_begin(days) != database.allterms_end(days);
 }
 
+// Who may be meant, and whether the answer may be given for them unasked.
+struct Meant {
+  std::vector<Candidate> candidates;
+  bool sure = false;
+};
+
+// People by the dictionary, those whom the database still has.
+Meant people_like_value(const Archive& archive, const Field& field, std::string_view value) {
+  Meant meant;
+  const PeopleMeant people = people_meant(archive.dictionary, value, field.id);
+  for (const std::uint32_t person : people.people) {
+    const std::string key(archive.dictionary.people().keys[person]);
+    const Xapian::doccount articles = archive.database.get_termfreq(store::value_term(field, key));
+    if (articles > 0) meant.candidates.push_back({key, articles});
+  }
+  std::ranges::stable_sort(meant.candidates, std::greater{}, &Candidate::articles);
+  meant.sure = !people.of_a_part_mistyped;
+  return meant;
+}
+
 // What to look for instead of `value`; nothing when it stays.
 std::optional<std::string> meant_by(const Archive& archive, const Field& field, const std::string& value,
                                     std::vector<Notice>& notices) {
@@ -79,8 +100,11 @@ std::optional<std::string> meant_by(const Archive& archive, const Field& field, 
       return name;
     }
   }
-  const auto candidates = values_with(database, field, words_of(value));
-  if (candidates.size() == 1) {
+  const bool people = holds_people(field);
+  const Meant meant = people ? people_like_value(archive, field, value)
+                             : Meant{values_with(database, field, words_of(value)), true};
+  const std::vector<Candidate>& candidates = meant.candidates;
+  if (candidates.size() == 1 && meant.sure) {
     const std::string form = store::written_form(database, field, candidates.front().key);
     notices.push_back(taken_for(value, field, form));
     return form;
@@ -92,6 +116,16 @@ std::optional<std::string> meant_by(const Archive& archive, const Field& field, 
 }
 
 }  // namespace
+
+std::optional<std::string> people_like(const Archive& archive, const Field& field, std::string_view text) {
+  for (const std::string& word : words_of(text)) {
+    if (archive.database.term_exists(store::field_word_term(field, word))) continue;
+    const Meant meant = people_like_value(archive, field, text);
+    if (meant.candidates.empty()) return std::nullopt;
+    return named(archive.database, field, meant.candidates);
+  }
+  return std::nullopt;
+}
 
 SearchRequest with_known_values(const Archive& archive, SearchRequest request, std::vector<Notice>& notices) {
   for (auto* refined : {&request.chosen, &request.excluded}) {

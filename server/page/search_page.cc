@@ -130,6 +130,12 @@ SafeHtml notices(const View& view) {
     items += html("<li>No article has all of <q>{}</q>. Searched instead: <q>{}</q>.</li>\n",
                   view.request.text, view.results.corrected);
   }
+  if (!view.results.did_you_mean.empty()) {
+    SearchRequest meant = view.request;
+    meant.text = view.results.did_you_mean;
+    items += html("<li>Did you mean <a href=\"{}\" rel=\"nofollow\">{}</a>?</li>\n",
+                  view.links.search(on_page(meant, 1)), meant.text);
+  }
   if (view.results.any_word) {
     items += html("<li>No article has all of these words. These have some of them.</li>\n");
   }

@@ -38,7 +38,7 @@ const std::array<Arrow, 10> arrows{{
     {"server", {"searcher", "store", "catalogue"}},
     {"cli", {"server", "searcher", "importer", "indexer", "store", "catalogue"}},
     {"bench", {"server", "searcher", "indexer", "store", "catalogue"}},
-    {"fuzz", {"indexer", "store", "catalogue"}},
+    {"fuzz", {"searcher", "indexer", "store", "catalogue"}},
     {"tests", {"cli", "bench", "fuzz", "server", "searcher", "importer", "indexer", "store", "catalogue"}},
 }};
 

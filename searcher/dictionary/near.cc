@@ -1,0 +1,149 @@
+#include "searcher/dictionary/near.hh"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "catalogue/ascii.hh"
+#include "catalogue/utf8.hh"
+
+namespace rosebud::searcher {
+namespace {
+
+// So many strings are compared one by one rather than told apart further.
+constexpr std::size_t few = 16;
+constexpr unsigned most_edits = 2;
+
+bool is_digit_letter(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
+
+bool same_digits(std::u32string_view left, std::u32string_view right) {
+  auto l = left.begin();
+  auto r = right.begin();
+  for (;;) {
+    l = std::find_if(l, left.end(), is_digit_letter);
+    r = std::find_if(r, right.end(), is_digit_letter);
+    if (l == left.end() || r == right.end()) return l == left.end() && r == right.end();
+    if (*l++ != *r++) return false;
+  }
+}
+
+// Compares what walks found with what was typed.
+class Compared {
+ public:
+  Compared(const store::StringList& list, std::string_view typed, unsigned edits)
+      : list_(list), typed_(letters_of(typed)), bytes_(typed.size()), edits_(edits) {}
+
+  void consider(std::uint32_t place) {
+    const std::string_view text = list_[place];
+    // A letter has at most four bytes.
+    const std::size_t apart = text.size() > bytes_ ? text.size() - bytes_ : bytes_ - text.size();
+    if (apart > std::size_t{4} * edits_) return;
+    const std::u32string letters = letters_of(text);
+    const unsigned distance = letter_edits(typed_, letters, edits_);
+    if (distance <= edits_ && same_digits(typed_, letters)) found_.push_back({place, distance});
+  }
+
+  std::vector<Near> take() {
+    std::ranges::sort(found_);
+    const auto [first, last] = std::ranges::unique(found_, {}, &Near::place);
+    found_.erase(first, last);
+    return std::move(found_);
+  }
+
+ private:
+  const store::StringList& list_;
+  std::u32string typed_;
+  std::size_t bytes_;
+  unsigned edits_;
+  std::vector<Near> found_;
+};
+
+}  // namespace
+
+std::u32string letters_of(std::string_view text) {
+  std::u32string letters;
+  letters.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const utf8::Decoded decoded = utf8::decode(text, at);
+    letters.push_back(decoded.code_point);
+    at += decoded.length;
+  }
+  return letters;
+}
+
+unsigned edits_forgiven(std::string_view text) {
+  const std::u32string characters = letters_of(text);
+  const auto letters = std::ranges::count_if(characters, [](char32_t c) { return !is_digit_letter(c); });
+  if (letters < 4) return 0;
+  return letters < 8 ? 1 : most_edits;
+}
+
+unsigned letter_edits(std::u32string_view left, std::u32string_view right, unsigned most) {
+  constexpr std::size_t longest = 256;
+  const std::size_t apart =
+      left.size() > right.size() ? left.size() - right.size() : right.size() - left.size();
+  if (apart > most || right.size() >= longest) return most + 1;
+  std::array<std::array<unsigned, longest + 1>, 3> rows{};
+  for (unsigned j = 0; j <= right.size(); ++j) rows[0][j] = j;
+  for (std::size_t i = 1; i <= left.size(); ++i) {
+    const auto& before = rows[(i + 1) % 3];
+    const auto& last = rows[(i + 2) % 3];
+    auto& row = rows[i % 3];
+    row[0] = static_cast<unsigned>(i);
+    unsigned least = row[0];
+    for (std::size_t j = 1; j <= right.size(); ++j) {
+      const unsigned replaced = last[j - 1] + (left[i - 1] == right[j - 1] ? 0U : 1U);
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, replaced});
+      const bool swapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
+      least = std::min(least, row[j]);
+    }
+    if (least > most) return most + 1;
+  }
+  return std::min(rows[left.size() % 3][right.size()], most + 1);
+}
+
+std::vector<Near> near_strings(const Sorted& sorted, std::string_view typed, unsigned edits) {
+  edits = std::min(edits, most_edits);
+  Compared compared(sorted.list, typed, edits);
+  if (edits == 0) {
+    const std::size_t place = sorted.list.lower_bound(typed);
+    if (place < sorted.list.size() && sorted.list[place] == typed)
+      compared.consider(static_cast<std::uint32_t>(place));
+    return compared.take();
+  }
+  // With two edits at most one half has more than one: walked from the other half, most strings are told
+  // apart before anything has to be forgiven. An exchange across the middle counts as behind it.
+  std::u32string letters = letters_of(typed);
+  const std::size_t half = letters.size() / 2;
+  const Forgiven late{half == 0 ? 0 : half - 1, edits - 1, edits};
+  for (const Range& range : NearWalk(Forwards{sorted.list}, letters, late, few).whole()) {
+    for (std::size_t place = range.begin; place < range.end; ++place)
+      compared.consider(static_cast<std::uint32_t>(place));
+  }
+  std::ranges::reverse(letters);
+  const Forgiven early{letters.size() - half, 0, edits};
+  for (const Range& range : NearWalk(Backwards{sorted.list, sorted.by_end}, letters, early, few).whole()) {
+    for (std::size_t place = range.begin; place < range.end; ++place) compared.consider(sorted.by_end[place]);
+  }
+  return compared.take();
+}
+
+std::vector<Range> near_beginnings(const store::Names& names, std::string_view typed) {
+  const std::u32string letters = letters_of(typed);
+  return NearWalk(FromStarts{names}, letters, {0, 0, 1}, 0).beginning();
+}
+
+Range exact_beginnings(const store::Names& names, std::string_view typed) {
+  const auto& starts = names.starts;
+  const auto beginning = [&](const store::WordStart& start) {
+    return names.rest(start).substr(0, typed.size());
+  };
+  const auto first = std::ranges::lower_bound(starts, typed, {}, beginning);
+  const auto last = std::ranges::upper_bound(first, starts.end(), typed, {}, beginning);
+  return {static_cast<std::size_t>(first - starts.begin()), static_cast<std::size_t>(last - starts.begin())};
+}
+
+}  // namespace rosebud::searcher
