@@ -2,7 +2,7 @@
 #pragma once
 
 #include <algorithm>
-#include <bit>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -15,18 +15,22 @@
 
 namespace rosebud::searcher {
 
-// Where an article stands, as a number: smaller is earlier. The upper half is what is sorted by, the lower
-// the order of equals, so that no two articles have the same key.
-using OrderKey = std::uint64_t;
+// Where an article stands: smaller is earlier. First what is sorted by, then the order of equals, so that no
+// two articles have the same key.
+struct OrderKey {
+  std::uint64_t primary = 0;
+  std::uint32_t tie = 0;
+  auto operator<=>(const OrderKey&) const = default;
+};
 
-// Scores are rounded to float before they are compared, so that sums in another order tie all the same; they
-// are not negative. Articles without the value sorted by come last.
+// Scores are rounded to a millionth before they are compared, so that sums in another order tie all the
+// same; they are not negative. Articles without the value sorted by come last.
 inline OrderKey order_key(const store::Columns& columns, Sort sort, Xapian::docid id, double score) {
-  constexpr std::uint32_t last = 0xFFFFFFFF;
-  const auto primary = [&]() -> std::uint32_t {
+  constexpr std::uint64_t last = 0xFFFF'FFFF'FFFF;
+  const auto primary = [&]() -> std::uint64_t {
     switch (sort) {
       case Sort::relevance:
-        return last - std::bit_cast<std::uint32_t>(static_cast<float>(score));
+        return last - static_cast<std::uint64_t>(score * 1e6 + 0.5);
       case Sort::date:
         return 0;  // the order of equals is by date
       case Sort::year:
@@ -39,11 +43,11 @@ inline OrderKey order_key(const store::Columns& columns, Sort sort, Xapian::doci
     }
     return last;
   }();
-  return OrderKey{primary} << 32U | columns.tie_rank(id);
+  return {primary, columns.tie_rank(id)};
 }
 
 struct Selected {
-  OrderKey key = 0;
+  OrderKey key;
   Xapian::docid id = 0;
   double score = 0;
 
