@@ -184,10 +184,7 @@ Matches Evaluator::evaluate_all(const Expression& all) {
   std::ranges::stable_sort(order, {}, [](const auto& entry) { return entry.first; });
   if (order.empty()) return everything();
   // Nothing has all when nothing has one of them; the matcher need not be asked.
-  const bool hopeless = std::ranges::any_of(all.children, [&](const Expression& child) {
-    return child.kind != ExpressionKind::matched && estimate(child) == 0;
-  });
-  if (hopeless) return {};
+  if (is_hopeless(all)) return {};
   Matches matches = evaluate(*order.front().second);
   for (auto next = order.begin() + 1; next != order.end(); ++next) restrict_to(*next->second, matches);
   return matches;
@@ -299,6 +296,26 @@ void Evaluator::mark_range(const Expression& range, const Matches& matches, Flag
       if (value >= first) flags[i] = 1;
     }
   }
+}
+
+bool Evaluator::is_hopeless(const Expression& expression) const {
+  const auto hopeless = [this](const Expression& child) { return is_hopeless(child); };
+  switch (expression.kind) {
+    case ExpressionKind::word:
+    case ExpressionKind::terms:
+      return estimate(expression) == 0;
+    case ExpressionKind::all:
+      return std::ranges::any_of(expression.children, hopeless);
+    case ExpressionKind::any:
+      return std::ranges::all_of(expression.children, hopeless);
+    case ExpressionKind::without:
+      return is_hopeless(expression.children.front());
+    case ExpressionKind::everything:
+    case ExpressionKind::matched:
+    case ExpressionKind::range:
+      break;
+  }
+  return false;
 }
 
 std::size_t Evaluator::estimate(const Expression& expression) const {
