@@ -82,9 +82,9 @@ class Answer {
   }
 
  private:
-  PlanContext context() const { return {archive_, view_.languages()}; }
+  PlanContext context() const { return {archive_, view_.languages(), view_.synonyms()}; }
   void plan(const QueryNode& root, const Recognised* typed = nullptr) {
-    plan_ = plan_query(root, {archive_, view_.languages(), typed}, results_.notices);
+    plan_ = plan_query(root, {archive_, view_.languages(), view_.synonyms(), typed}, results_.notices);
   }
 
   // Whether an article has all that was typed, not only what it may have been meant to be.

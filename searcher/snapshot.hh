@@ -11,6 +11,7 @@
 #include "searcher/engine/evaluate.hh"
 #include "searcher/engine/postings.hh"
 #include "searcher/query/plan.hh"
+#include "searcher/query/synonyms.hh"
 #include "store/columns.hh"
 #include "store/identity.hh"
 #include "store/reader.hh"
@@ -23,6 +24,7 @@ struct SharedSnapshot {
   store::Identity identity;
   std::shared_ptr<const store::Columns> columns;
   std::unique_ptr<PostingCache> postings;
+  SynonymTable synonyms;
 };
 
 // The newest snapshot, made by the first thread that asks for it. Thread-safe.
@@ -46,6 +48,7 @@ class View {
   const store::Identity& identity() const { return shared_->identity; }
   const store::Columns& columns() const { return *shared_->columns; }
   const Languages& languages() const { return languages_; }
+  const SynonymTable& synonyms() const { return shared_->synonyms; }
   Evaluator& evaluator() { return evaluator_; }
 
  private:

@@ -177,6 +177,23 @@ void Evaluator::accumulate(const Expression& expression, ScoreBoard& board) {
   }
 }
 
+bool Evaluator::is_hopeless(const Expression& expression) const {
+  const auto hopeless = [this](const Expression& child) { return is_hopeless(child); };
+  switch (expression.kind) {
+    case ExpressionKind::word:
+    case ExpressionKind::terms:
+      return estimate(expression) == 0;
+    case ExpressionKind::all:
+      return std::ranges::any_of(expression.children, hopeless);
+    case ExpressionKind::any:
+      return std::ranges::all_of(expression.children, hopeless);
+    case ExpressionKind::without:
+      return is_hopeless(expression.children.front());
+    default:
+      return false;
+  }
+}
+
 Matches Evaluator::evaluate_all(const Expression& all) {
   // The one with the fewest articles goes first: the others are only asked about those.
   std::vector<std::pair<std::size_t, const Expression*>> order;
@@ -184,10 +201,7 @@ Matches Evaluator::evaluate_all(const Expression& all) {
   std::ranges::stable_sort(order, {}, [](const auto& entry) { return entry.first; });
   if (order.empty()) return everything();
   // Nothing has all when nothing has one of them; the matcher need not be asked.
-  const bool hopeless = std::ranges::any_of(all.children, [&](const Expression& child) {
-    return child.kind != ExpressionKind::matched && estimate(child) == 0;
-  });
-  if (hopeless) return {};
+  if (is_hopeless(all)) return {};
   Matches matches = evaluate(*order.front().second);
   for (auto next = order.begin() + 1; next != order.end(); ++next) restrict_to(*next->second, matches);
   return matches;

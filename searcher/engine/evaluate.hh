@@ -58,6 +58,8 @@ class Evaluator {
   void mark_word(const Expression& word, bool scored, Matches& matches, Flags& flags);
   void mark_terms(const Expression& terms, bool scored, Matches& matches, Flags& flags);
   void mark_range(const Expression& range, const Matches& matches, Flags& flags) const;
+  // Whether no article can have it, without asking the matcher.
+  bool is_hopeless(const Expression& expression) const;
   bool in_range(const Expression& range, Xapian::docid id) const;
 
   std::unique_ptr<ScoreBoard> take_board();

@@ -22,6 +22,7 @@ struct PlannedWord {
   std::vector<std::string> spellings;  // the word and how else it may be written
   std::vector<TermGroup> groups;       // of each spelling: among facts; in the text, by language
   double weight = 1;                   // how often it was asked for
+  double replaceable = 0;              // so often of it a synonym may stand in its place
 };
 
 // The languages that an archive holds, as queries are stemmed in them.

@@ -11,6 +11,7 @@
 #include "catalogue/tokens.hh"
 #include "catalogue/value_key.hh"
 #include "searcher/query/plan_leaf.hh"
+#include "searcher/query/plan_synonyms.hh"
 #include "store/terms.hh"
 
 namespace rosebud::searcher {
@@ -67,7 +68,7 @@ class Planner {
       if (is_free_word(node)) {
         take_words(node);
       } else if (node.kind == NodeKind::exclusion) {
-        excluded.push_back(compile(node.children.front()));
+        excluded.push_back(compile_excluded(node.children.front()));
       } else {
         (is_free_phrase(node) ? phrases : limits).push_back(compile(node));
         if (is_free_phrase(node)) {
@@ -81,7 +82,7 @@ class Planner {
     if (!phrases.empty()) plan_.phrases = joined(ExpressionKind::all, std::move(phrases));
     if (!limits.empty()) plan_.limits = joined(ExpressionKind::all, std::move(limits));
     if (!excluded.empty()) plan_.excluded = joined(ExpressionKind::any, std::move(excluded));
-    plan_free(free_words());
+    plan_free(query_tokens(free_text_));
     return std::move(plan_);
   }
 
@@ -91,9 +92,9 @@ class Planner {
 
   // Read together, since letters that stand alone may belong to the word beside them ("o brien"). A word that
   // was typed twice is looked for once, in all the spellings of both, and counts twice.
-  std::vector<QueryToken> free_words() {
+  std::vector<QueryToken> each_once(std::vector<QueryToken> typed) {
     std::vector<QueryToken> free;
-    for (QueryToken& token : query_tokens(free_text_)) {
+    for (QueryToken& token : typed) {
       const auto same = std::ranges::find(free, token.text, &QueryToken::text);
       if (same == free.end()) {
         repeats_.emplace(token.text, 1);
@@ -117,23 +118,54 @@ class Planner {
     return words;
   }
 
-  bool is_stop(const Token& token) const {
-    return std::ranges::any_of(context_.languages.main, [&](const std::string& language) {
-      return is_stop_word(language, token.text);
+  bool is_stop_text(const std::string& text) const {
+    return std::ranges::any_of(context_.languages.main,
+                               [&](const std::string& language) { return is_stop_word(language, text); });
+  }
+  bool is_stop(const Token& token) const { return is_stop_text(token.text); }
+
+  // Of "the who", which has synonyms, both words are needed to tell who was meant.
+  bool is_needed(const Token& token, const std::vector<SynonymStretch>& stretches) const {
+    return std::ranges::any_of(stretches, [&](const SynonymStretch& stretch) {
+      return stretch.times_of(token.text) > 0 &&
+             std::ranges::all_of(stretch.typed, [&](const auto& word) { return is_stop_text(word); });
     });
   }
 
-  void plan_free(const std::vector<QueryToken>& free) {
-    if (free.empty()) return;
+  // Which of the words synonyms may stand for.
+  void plan_stretches(const std::vector<SynonymStretch>& stretches) {
+    for (const SynonymStretch& stretch : stretches) {
+      std::vector<PlannedWord> words;
+      for (PlannedWord& word : plan_.words) {
+        const int times = stretch.times_of(word.text);
+        word.replaceable += times;
+        if (times > 0) words.push_back(word);
+      }
+      if (words.empty()) continue;
+      plan_.synonyms.push_back(plan_synonyms(stretch, std::move(words), context_.languages));
+      mark_others(stretch);
+    }
+  }
+
+  void mark_others(const SynonymStretch& stretch) {
+    std::ranges::move(words_of_others(stretch, context_.languages), std::back_inserter(plan_.marked));
+  }
+
+  void plan_free(const std::vector<QueryToken>& typed) {
+    if (typed.empty()) return;
+    const std::vector<SynonymStretch> stretches = synonym_stretches(typed, context_.synonyms);
+    const std::vector<QueryToken> free = each_once(typed);
     plan_.scored = true;
     plan_.typed_words = typed_words(free);
     std::vector<QueryToken> telling = free;
-    std::erase_if(telling, [&](const Token& token) { return is_stop(token); });
+    std::erase_if(telling,
+                  [&](const Token& token) { return is_stop(token) && !is_needed(token, stretches); });
     plan_.words =
         plan_words(telling.empty() && !plan_.limits && !plan_.phrases ? free : telling, context_.languages);
     for (PlannedWord& word : plan_.words) word.weight = repeats_[word.text];
     const auto marked = plan_words(telling.empty() ? free : telling, context_.languages);
     plan_.marked.insert(plan_.marked.end(), marked.begin(), marked.end());
+    plan_stretches(stretches);
     if (free.size() <= most_title_words) add_tiers();
   }
 
@@ -265,6 +297,36 @@ class Planner {
     plan_.marked.insert(plan_.marked.end(), words.begin(), words.end());
   }
 
+  // What is left out is what was typed, and no synonym of it.
+  Expression compile_excluded(const QueryNode& node) {
+    const bool outer = std::exchange(excluding_, true);
+    Expression excluded = compile(node);
+    excluding_ = outer;
+    return excluded;
+  }
+
+  // Words of a group.
+  Expression compile_words(const std::string& text) {
+    const std::vector<QueryToken> tokens = query_tokens(text);
+    std::vector<PlannedWord> words = plan_words(tokens, context_.languages);
+    std::vector<Expression> parts;
+    for (const SynonymStretch& stretch : synonym_stretches(tokens, context_.synonyms)) {
+      std::vector<PlannedWord> stood_for;
+      for (PlannedWord& word : words) {
+        if (stretch.times_of(word.text) == 0) continue;
+        word.replaceable = word.weight;
+        if (std::ranges::find(stood_for, word.text, &PlannedWord::text) == stood_for.end())
+          stood_for.push_back(word);
+      }
+      parts.push_back(synonyms_expression(plan_synonyms(stretch, std::move(stood_for), context_.languages)));
+      mark_others(stretch);
+    }
+    for (const PlannedWord& word : words) {
+      if (word.replaceable == 0) parts.push_back(word_expression(word));
+    }
+    return joined(ExpressionKind::all, std::move(parts));
+  }
+
   Expression compile(const QueryNode& node) {
     switch (node.kind) {
       case NodeKind::all:
@@ -272,7 +334,10 @@ class Planner {
       case NodeKind::any:
         return joined(ExpressionKind::any, compile_each(node.children));
       case NodeKind::exclusion:
-        return joined(ExpressionKind::without, {Expression(), compile(node.children.front())});
+        return joined(ExpressionKind::without, {Expression(), compile_excluded(node.children.front())});
+      case NodeKind::words:
+        if (is_free_word(node) && !excluding_) return compile_words(node.text);
+        [[fallthrough]];
       default:
         return leaf_expression(node, context_, notices_);
     }
@@ -288,10 +353,17 @@ class Planner {
   Expression compile_all(const QueryNode& node) {
     std::vector<Expression> wanted;
     std::vector<Expression> excluded;
+    std::string free;  // read together: synonyms may be of several words
     for (const QueryNode& child : node.children) {
-      const bool exclusion = child.kind == NodeKind::exclusion;
-      (exclusion ? excluded : wanted).push_back(compile(exclusion ? child.children.front() : child));
+      if (child.kind == NodeKind::exclusion) {
+        excluded.push_back(compile_excluded(child.children.front()));
+      } else if (is_free_word(child) && !excluding_) {
+        free += (free.empty() ? "" : " ") + child.text;
+      } else {
+        wanted.push_back(compile(child));
+      }
     }
+    if (!free.empty()) wanted.push_back(compile_words(free));
     Expression all = wanted.empty() ? Expression() : joined(ExpressionKind::all, std::move(wanted));
     if (excluded.empty()) return all;
     excluded.insert(excluded.begin(), std::move(all));
@@ -304,6 +376,7 @@ class Planner {
   std::string free_text_;
   std::map<std::string, int> repeats_;
   Terms also_;
+  bool excluding_ = false;
 };
 
 }  // namespace
@@ -311,7 +384,17 @@ class Planner {
 Expression QueryPlan::expression(Demand demand) const {
   const bool loose = demand == Demand::any_word && !words.empty();
   std::vector<Expression> each;
-  for (const PlannedWord& word : words) each.push_back(word_expression(word));
+  for (const PlannedWord& word : words) {
+    const double alone = loose ? word.weight : word.weight - word.replaceable;
+    if (alone > 0) each.push_back(word_expression(word.groups, alone));
+  }
+  for (const PlannedSynonyms& some : synonyms) {
+    if (loose) {
+      each.insert(each.end(), some.others.begin(), some.others.end());
+    } else {
+      each.push_back(synonyms_expression(some));
+    }
+  }
   if (loose) {
     for (const PlannedWord& word : phrased) each.push_back(word_expression(word));
   }
