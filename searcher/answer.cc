@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "catalogue/field_table.hh"
+#include "catalogue/today.hh"
+#include "searcher/engine/boost.hh"
 #include "searcher/engine/count.hh"
 #include "searcher/engine/feedback.hh"
 #include "searcher/engine/select.hh"
@@ -130,12 +132,15 @@ class Answer {
     return plan_.scored ? Sort::relevance : Sort::date;
   }
 
+  std::uint32_t day() const { return request_.today != 0 ? request_.today : today(); }
+
   // The articles of the query, refinements left aside.
   Matches ranked(Demand demand) {
     Matches matches = view_.evaluator().evaluate(plan_.expression(demand));
     if (sort() != Sort::relevance) return matches;
     if (demand == Demand::any_word && plan_.words.size() + plan_.phrased.size() >= least_for_feedback)
       feed_back(matches);
+    boost_scores(view_.boosts(), view_.columns(), day(), matches);
     for (const Tier& tier : plan_.tiers) view_.evaluator().raise(tier.expression, tier.weight, matches);
     return matches;
   }

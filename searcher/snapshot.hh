@@ -7,6 +7,7 @@
 
 #include <xapian.h>
 
+#include "catalogue/boosts.hh"
 #include "catalogue/field_table.hh"
 #include "searcher/engine/evaluate.hh"
 #include "searcher/engine/postings.hh"
@@ -25,6 +26,7 @@ struct SharedSnapshot {
   std::shared_ptr<const store::Columns> columns;
   std::unique_ptr<PostingCache> postings;
   SynonymTable synonyms;
+  Boosts boosts;
 };
 
 // The newest snapshot, made by the first thread that asks for it. Thread-safe.
@@ -49,6 +51,7 @@ class View {
   const store::Columns& columns() const { return *shared_->columns; }
   const Languages& languages() const { return languages_; }
   const SynonymTable& synonyms() const { return shared_->synonyms; }
+  const Boosts& boosts() const { return shared_->boosts; }
   Evaluator& evaluator() { return evaluator_; }
 
  private:

@@ -3,6 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "catalogue/request.hh"
+#include "searcher/searcher.hh"
+#include "store/generation.hh"
 #include "support/catch.hh"
 #include "support/indexed_archive.hh"
 #include "support/program.hh"
@@ -44,6 +47,35 @@ class Settled : public TempArchive {
     return names;
   }
 };
+
+// The paths found for "dream" on a day.
+std::vector<std::string> dreams_on(const TempArchive& archive, std::uint32_t today,
+                                   const std::string& typed = "dream") {
+  rosebud::SearchRequest request;
+  request.text = typed;
+  request.today = today;
+  rosebud::searcher::Searcher searcher{rosebud::store::DatabaseFolder(archive.database())};
+  std::vector<std::string> paths;
+  for (const rosebud::Hit& hit : searcher.search(request).hits) paths.push_back(hit.path);
+  return paths;
+}
+
+// Two reviews that say the same, the older a little more often.
+void add_dreams(TempArchive& archive) {
+  archive
+      .review("often.md", ReviewBuilder("Often")
+                              .date("2010-01-01")
+                              .raw("rating: 1/10")
+                              .text("A dream of a dream, then bread and a dream in the evening."))
+      .review("once.md", ReviewBuilder("Once")
+                             .date("2019-01-01")
+                             .raw("rating: 9/10")
+                             .text("A dream of a stair, then bread and butter in the evening."))
+      .review("dream.md", ReviewBuilder("Dream")
+                              .date("1999-01-01")
+                              .raw("rating: 1/10")
+                              .text("Nothing is said here of the title or of what it means to us."));
+}
 
 using Names = std::vector<std::string>;
 
@@ -127,4 +159,34 @@ TEST_CASE("A phrase stands in for a word that no article has") {
   Settled archive;
   archive.add("one", "The magnetic rose sings an opera.").add("two", "An opera.").index();
   CHECK(archive.found("(xyzzy OR \"magnetic rose\") (opera OR operetta)") == Names{"one"});
+}
+
+TEST_CASE("Newer articles rise as far as the archive lets them, and never above a title") {
+  Settled archive;
+  add_dreams(archive);
+  archive.index();
+  CHECK(dreams_on(archive, 20200101) == Names{"dream.md", "often.md", "once.md"});
+  archive.settings("[ranking]\nrecency = { weight = 1, half_life_days = 200 }\n").index();
+  CHECK(dreams_on(archive, 20190301) == Names{"dream.md", "once.md", "often.md"});
+  SECTION("and sink again as the days go by") {
+    CHECK(dreams_on(archive, 20450101) == Names{"dream.md", "often.md", "once.md"});
+  }
+}
+
+TEST_CASE("Well rated articles rise as far as the archive lets them") {
+  Settled archive;
+  add_dreams(archive);
+  archive.settings("[ranking]\nrating = 1\n").index();
+  CHECK(dreams_on(archive, 0) == Names{"dream.md", "once.md", "often.md"});
+}
+
+TEST_CASE("Recency counts from the day it is unless a request says otherwise") {
+  Settled archive;
+  add_dreams(archive);
+  archive.review("ahead.md", ReviewBuilder("Ahead")
+                                 .date("2999-01-01")
+                                 .text("A dream of a cloud, then bread and jam in the evening."));
+  archive.settings("[ranking]\nrecency = { weight = 1, half_life_days = 200 }\n");
+  REQUIRE(run_index(archive, {"--quiet", "--future"}).status == 0);
+  CHECK(archive.found("dream").at(1) == "ahead");
 }
