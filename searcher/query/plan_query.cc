@@ -293,7 +293,13 @@ class Planner {
     if (node.text.empty()) return;
     const std::vector<QueryToken> tokens = query_tokens(node.text);
     const bool exact = node.kind == NodeKind::phrase || node.kind == NodeKind::near;
-    const auto words = exact ? plan_words(tokens, {}) : plan_words(tokens, context_.languages);
+    auto words = exact ? plan_words(tokens, {}) : plan_words(tokens, context_.languages);
+    if (node.kind == NodeKind::prefix && !words.empty()) {
+      const std::string begun = words.back().text;
+      words.back() = {};
+      words.back().text = begun;
+      words.back().prefixes = {begun};
+    }
     plan_.marked.insert(plan_.marked.end(), words.begin(), words.end());
   }
 
