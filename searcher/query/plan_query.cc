@@ -17,17 +17,22 @@
 namespace rosebud::searcher {
 namespace {
 
+struct TierKind {
+  double weight;
+  std::string_view name;
+};
+
 // Each is more than those behind it together, and the last more than the score of any query that has tiers.
-constexpr double title_as_written = 256'000;
-constexpr double same_title = 128'000;
-constexpr double same_other_title = 64'000;
-constexpr double same_person = 32'000;
-constexpr double as_likely = 16'000;  // as the name that was taken for what was typed
-constexpr double in_title = 8000;
-constexpr double in_other_title = 4000;
-constexpr double only_person = 2000;
-constexpr double near_title = 1000;
-constexpr double near_person = 500;
+constexpr TierKind title_as_written{256'000, "title as it is written"};
+constexpr TierKind same_title{128'000, "title"};
+constexpr TierKind same_other_title{64'000, "other title"};
+constexpr TierKind same_person{32'000, "person"};
+constexpr TierKind as_likely{16'000, "name as likely"};  // as the name that was taken for what was typed
+constexpr TierKind in_title{8000, "part of a title"};
+constexpr TierKind in_other_title{4000, "part of another title"};
+constexpr TierKind only_person{2000, "only person of that name"};
+constexpr TierKind near_title{1000, "near a title"};
+constexpr TierKind near_person{500, "near a person"};
 
 // No title is longer, nor does anybody type one that is.
 constexpr std::size_t most_title_words = 16;
@@ -163,6 +168,10 @@ class Planner {
     plan_.words =
         plan_words(telling.empty() && !plan_.limits && !plan_.phrases ? free : telling, context_.languages);
     for (PlannedWord& word : plan_.words) word.weight = repeats_[word.text];
+    for (const QueryToken& token : free) {
+      if (std::ranges::find(plan_.words, token.text, &PlannedWord::text) == plan_.words.end())
+        plan_.passed_over.push_back(token.text);
+    }
     const auto marked = plan_words(telling.empty() ? free : telling, context_.languages);
     plan_.marked.insert(plan_.marked.end(), marked.begin(), marked.end());
     plan_stretches(stretches);
@@ -171,15 +180,19 @@ class Planner {
 
   using Terms = std::vector<std::string>;
 
-  void add_tier(double weight, Terms terms) {
-    if (!terms.empty()) plan_.tiers.push_back({weight, terms_expression(std::move(terms))});
+  void add_tier(const TierKind& kind, Terms terms) {
+    if (!terms.empty()) add_tier(kind, terms_expression(std::move(terms)));
+  }
+
+  void add_tier(const TierKind& kind, Expression expression) {
+    plan_.tiers.push_back({kind.weight, std::move(expression), kind.name});
   }
 
   // A tier of names that the dictionary knows: their articles are found whatever their words are.
-  void add_named_tier(double weight, Terms terms, const Terms& named) {
+  void add_named_tier(const TierKind& kind, Terms terms, const Terms& named) {
     also_.insert(also_.end(), named.begin(), named.end());
     terms.insert(terms.end(), named.begin(), named.end());
-    add_tier(weight, std::move(terms));
+    add_tier(kind, std::move(terms));
   }
 
   void add_tiers() {
@@ -192,7 +205,7 @@ class Planner {
     const Recognised& known = plan_.recognised;
     // Of titles that differ in their article or their signs alone, that which has those that were typed.
     const std::string written = value_key(FieldKind::name, free_text_);
-    add_tier(title_as_written, {store::value_term(title, written), store::value_term(work, written)});
+    add_tier(title_as_written, Terms{store::value_term(title, written), store::value_term(work, written)});
     Terms titles;
     Terms other_titles;
     for (const std::uint32_t place : known.titles) append_title(place, titles, other_titles);
@@ -203,8 +216,8 @@ class Planner {
     for (const std::uint32_t place : known.people) append_person(place, people);
     add_named_tier(same_person, typed_person(written), people);
     if (context_.typed != nullptr) add_as_likely(*context_.typed);
-    plan_.tiers.push_back({in_title, joined(ExpressionKind::any, {in_order(title), in_order(work)})});
-    plan_.tiers.push_back({in_other_title, in_order(other)});
+    add_tier(in_title, joined(ExpressionKind::any, {in_order(title), in_order(work)}));
+    add_tier(in_other_title, in_order(other));
     add_near_tiers(known);
     if (!also_.empty()) plan_.also = terms_expression(std::move(also_));
   }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalogue/results.hh"
@@ -21,6 +23,7 @@ enum class Demand { all_words, any_word };
 struct Tier {
   double weight;
   Expression expression;
+  std::string_view name;
 };
 
 // Words that synonyms may stand for: every article has all of them or one of the others.
@@ -31,6 +34,7 @@ struct PlannedSynonyms {
 
 struct QueryPlan {
   std::vector<PlannedWord> words;  // those that may stand anywhere; stop words only when there are no others
+  std::vector<std::string> passed_over;   // stop words that other words made needless
   std::vector<PlannedSynonyms> synonyms;  // of some of the words
   std::vector<PlannedWord> phrased;   // words of phrases that may stand anywhere: words like others when only
                                       // some of them are asked for, as long as there are others
