@@ -173,7 +173,11 @@ Expression word_expression(const PlannedWord& word) {
 }
 
 Expression phrase_expression(std::string_view text, const Field* field) {
-  return positional(Xapian::Query::OP_PHRASE, query_tokens(text), field, 0);
+  return phrase_expression(query_tokens(text), field);
+}
+
+Expression phrase_expression(const std::vector<QueryToken>& tokens, const Field* field) {
+  return positional(Xapian::Query::OP_PHRASE, tokens, field, 0);
 }
 
 Expression leaf_expression(const QueryNode& node, const PlanContext& context, std::vector<Notice>& notices) {
