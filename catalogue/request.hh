@@ -38,6 +38,8 @@ struct SearchRequest {
   std::size_t limit = 10;    // hits a page; 0: counts alone
   std::vector<FacetRequest> facets;
   bool snippets = true;  // say of each hit why it matched
+  // Milliseconds after which the answer is what was found until then.
+  std::optional<std::uint32_t> time_limit{};
 
   Sort effective_sort() const { return sort.value_or(text.empty() ? Sort::date : Sort::relevance); }
   bool chooses(FieldId id) const { return chosen.contains(id) || ranges.contains(id); }

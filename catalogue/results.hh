@@ -88,7 +88,7 @@ struct Notice {
 
 struct SearchResults {
   FieldTable fields;        // of the archive that was asked: it names what the rest speaks of
-  std::size_t total = 0;    // exact
+  std::size_t total = 0;    // exact, unless timed_out
   std::size_t archive = 0;  // articles in all
   std::vector<Hit> hits;
   std::vector<Hit>
@@ -98,7 +98,8 @@ struct SearchResults {
   std::string
       corrected;  // the query that was answered instead, since no article has all the words that were typed
   std::string did_you_mean;  // a query that may have been meant instead of the one that was answered
-  bool any_word = false;  // no article had all the words; these have some of them
+  bool any_word = false;     // no article had all the words; these have some of them
+  bool timed_out = false;    // the request's time limit was reached: total and counts are lower bounds
   double milliseconds = 0;
 };
 
