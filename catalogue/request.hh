@@ -41,6 +41,8 @@ struct SearchRequest {
   bool explain = false;  // and how the query was understood, and what each score is made of
   // What the recency of articles counts from, like 20011231; 0: the day it is.
   std::uint32_t today = 0;
+  // Milliseconds after which the answer is what was found until then.
+  std::optional<std::uint32_t> time_limit{};
 
   Sort effective_sort() const { return sort.value_or(text.empty() ? Sort::date : Sort::relevance); }
   bool chooses(FieldId id) const { return chosen.contains(id) || ranges.contains(id); }

@@ -90,7 +90,7 @@ struct Notice {
 
 struct SearchResults {
   FieldTable fields;        // of the archive that was asked: it names what the rest speaks of
-  std::size_t total = 0;    // exact
+  std::size_t total = 0;    // exact, unless timed_out
   std::size_t archive = 0;  // articles in all
   std::vector<Hit> hits;
   std::vector<Hit>
@@ -102,6 +102,7 @@ struct SearchResults {
   std::string did_you_mean;  // a query that may have been meant instead of the one that was answered
   bool any_word = false;     // no article had all the words; these have some of them
   std::optional<Explanation> explanation;  // when it was asked for
+  bool timed_out = false;    // the request's time limit was reached: total and counts are lower bounds
   double milliseconds = 0;
 };
 

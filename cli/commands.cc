@@ -18,6 +18,8 @@ constexpr Option where_option{"where", 0, "FIELD=VALUE",
 constexpr Option not_option{"not", 0, "FIELD=VALUE", "No articles with VALUE in FIELD, written as in --where",
                             true};
 constexpr Option bins_option{"bins", 0, "N", "Gather numbers into N bins at most"};
+constexpr Option time_limit_option{
+    "time-limit", 0, "MS", "End the search after MS milliseconds and answer with what it found until then"};
 constexpr Option color_option{"color", 0, "WHEN", "auto, always or never; auto heeds $NO_COLOR"};
 
 Command index_command() {
@@ -75,6 +77,7 @@ Command search_command() {
           {"no-facets", 0, "", "Show hits alone"},
           {"explain", 0, "",
            "Say how the query was understood and what each score is made of (docs/ranking.md)"},
+          time_limit_option,
           {"json", 0, "", "Answer in JSON (docs/json.md)"},
           color_option,
           database_option,
@@ -108,6 +111,7 @@ Command facets_command() {
           {"limit", 'n', "N", "Values of each facet: all of those that are named, else 10"},
           {"sort", 's', "ORDER", "count or value; numbers by value unless given, all others by count"},
           bins_option,
+          time_limit_option,
           {"json", 0, "", "Answer in JSON (docs/json.md)"},
           color_option,
           database_option,
@@ -170,6 +174,8 @@ Command serve_command() {
           {"base-url", 0, "URL", "The site's address, which relative addresses of articles are joined to"},
           {"allow-host", 0, "NAME", "Another host name to answer to, as a proxy in front passes it", true},
           {"threads", 'j', "N", "Answer on N threads; one per core unless given"},
+          {"time-limit", 0, "MS",
+           "End a search after MS milliseconds and answer with what it found; 5000 unless given"},
           {"access-log", 0, "", "Write a line for each request to standard error"},
           database_option,
           help_option,

@@ -58,6 +58,7 @@ SearchRequest facets_request(const Arguments& arguments, const FieldTable& field
     if (matching) facet.matching = *matching;
   }
   take_bins(request, arguments);
+  take_time_limit(request, arguments);
   return request;
 }
 
@@ -68,7 +69,9 @@ bool has_values(const Facet& facet) {
 std::string heading(const Question& question, const SearchResults& results, const Terminal& terminal) {
   const std::string all = counted(results.archive, "article");
   const bool everything = results.total == results.archive;
-  return bold(terminal, everything ? all : fmt::format("{} of {}", with_separators(results.total), all)) +
+  const std::string least = results.timed_out ? "At least " : "";
+  return bold(terminal,
+              least + (everything ? all : fmt::format("{} of {}", with_separators(results.total), all))) +
          (question.request.text.empty() ? "" : "  " + utf8::printable(question.request.text)) + "\n";
 }
 

@@ -1,6 +1,7 @@
 #include "cli/search_request.hh"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -115,6 +116,11 @@ void take_bins(SearchRequest& request, const Arguments& arguments) {
   }
 }
 
+void take_time_limit(SearchRequest& request, const Arguments& arguments) {
+  const auto limit = arguments.number("time-limit", 1, longest_time_limit);
+  if (limit) request.time_limit = static_cast<std::uint32_t>(*limit);
+}
+
 void fit_bins(SearchRequest& request, std::size_t most) {
   for (FacetRequest& facet : request.facets) facet.binning.most = std::min(facet.binning.most, most);
 }
@@ -133,6 +139,7 @@ SearchRequest request_of(const Arguments& arguments, const FieldTable& fields) {
   request.explain = arguments.has("explain");
   request.limit = arguments.number("limit", 1, max_limit).value_or(request.limit);
   request.page = arguments.number("page", 1, max_page).value_or(request.page);
+  take_time_limit(request, arguments);
   if (!arguments.has("no-facets")) {
     const auto list = arguments.value("facets");
     request.facets = list ? facets_in(*list, fields) : default_facets(fields);

@@ -19,9 +19,14 @@ std::vector<FacetRequest> facets_in(std::string_view list, const FieldTable& fie
                                     const FacetRequest& usual = {});
 
 // The parts of it that other commands take too: what is chosen and left out (--director, --writer, --year,
-// --where, --not), and how many bins numbers are shown in (--bins).
+// --where, --not), how many bins numbers are shown in (--bins), and how long it may take
+// (--time-limit).
 void take_refinements(SearchRequest& request, const Arguments& arguments, const FieldTable& fields);
 void take_bins(SearchRequest& request, const Arguments& arguments);
+void take_time_limit(SearchRequest& request, const Arguments& arguments);
+
+// What --time-limit takes at most, in milliseconds: a day.
+inline constexpr std::size_t longest_time_limit = 86'400'000;
 
 // No facet of numbers in more bins than `most`, whatever was asked for: for a screen of so many columns.
 void fit_bins(SearchRequest& request, std::size_t most);

@@ -53,10 +53,10 @@ std::string choices(const SearchRequest& request, const FieldTable& fields) {
 }
 
 std::string summary(const SearchRequest& request, const SearchResults& results, const Terminal& terminal) {
-  std::string line =
-      results.total == results.archive
-          ? counted(results.total, "article")
-          : fmt::format("{} of {}", with_separators(results.total), counted(results.archive, "article"));
+  std::string line = results.timed_out ? "At least " : "";
+  line += results.total == results.archive
+              ? counted(results.total, "article")
+              : fmt::format("{} of {}", with_separators(results.total), counted(results.archive, "article"));
   if (results.any_word) line += " with some of the words";
   if (results.any_word && results.corrected.empty()) line += "; none has all of them";
   if (!results.corrected.empty()) {

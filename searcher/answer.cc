@@ -1,16 +1,20 @@
 #include "searcher/answer.hh"
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "catalogue/field_table.hh"
 #include "catalogue/today.hh"
 #include "searcher/engine/boost.hh"
 #include "searcher/engine/count.hh"
+#include "searcher/engine/deadline.hh"
 #include "searcher/engine/feedback.hh"
 #include "searcher/engine/select.hh"
 #include "searcher/explain.hh"
@@ -52,6 +56,20 @@ constexpr std::size_t least_for_feedback = 6;
 constexpr std::size_t feedback_articles = 8;
 constexpr double feedback_weight = 0.6;
 
+// When a request's time is over for finding articles, and for counting them: what was found in time is worth
+// little uncounted.
+struct Deadlines {
+  Deadline finding;
+  Deadline counting;
+};
+
+Deadlines deadlines_of(const SearchRequest& request) {
+  if (!request.time_limit) return {};
+  const auto now = std::chrono::steady_clock::now();
+  const std::chrono::microseconds limit = std::chrono::milliseconds(*request.time_limit);
+  return {Deadline(now + limit * 3 / 4), Deadline(now + limit)};
+}
+
 // What a request found: the page of hits, and how many there are.
 struct Matched {
   std::vector<Selected> page;
@@ -68,6 +86,9 @@ class Answer {
                                    results_.notices)),
         query_(parse_query(request.text, fields_)) {
     results_.fields = fields_;
+    Deadlines deadlines = deadlines_of(request_);
+    view_.evaluator().set_deadline(deadlines.finding);
+    counting_ = std::move(deadlines.counting);
   }
 
   SearchResults run() {
@@ -84,7 +105,8 @@ class Answer {
     results_.total = matched.total;
     if (request_.explain) results_.explanation = explain(archive_, asked());
     results_.hits = hits_of(matched.page);
-    if (!results_.any_word) add_partial();
+    if (!results_.any_word && !cut_short()) add_partial();
+    if (cut_short()) say_timed_out();
     return std::move(results_);
   }
 
@@ -93,6 +115,17 @@ class Answer {
   void plan(const QueryNode& root, const Recognised* typed = nullptr) {
     asked_ = root;
     plan_ = plan_query(root, {archive_, view_.languages(), view_.synonyms(), typed}, results_.notices);
+  }
+
+  // Whether there may be more than was found.
+  bool cut_short() const { return view_.evaluator().deadline().cut_short() || counting_.cut_short(); }
+
+  void say_timed_out() {
+    results_.timed_out = true;
+    results_.notices.push_back(
+        {fmt::format("the search ended at its time limit of {} ms; there may be more than was found",
+                     *request_.time_limit),
+         0, 0});
   }
 
   // Whether an article has all that was typed, not only what it may have been meant to be.
@@ -116,19 +149,22 @@ class Answer {
   // All words, else the corrected ones, else most of them.
   Matched best_match() {
     Matched matched = match(Demand::all_words);
+    // What was not found in time may be there all the same.
+    if (cut_short()) return matched;
     if (matched.total > 0 && has_all_words()) {
       const Recognised& known = plan_.recognised;
       const bool nearly_a_name = !known.near_titles.empty() || !known.near_people.empty();
       if (nearly_a_name || matched.total < enough_for_a_word) offer(offered(query_.root, known, context()));
       return matched;
     }
+    if (cut_short()) return matched;
     if (const auto meant = corrected(query_.root, plan_.recognised, context())) {
       const Recognised typed = plan_.recognised;
       plan(*meant, &typed);
       results_.corrected = to_string(*meant, fields_);
       matched = match(Demand::all_words);
     }
-    if (matched.total > 0 || plan_.wanted() < 2) return matched;
+    if (matched.total > 0 || cut_short() || plan_.wanted() < 2) return matched;
     matched = match(Demand::any_word);
     results_.any_word = matched.total > 0;
     return matched;
@@ -179,7 +215,7 @@ class Answer {
     Counter counter(view_.columns(), fields_, request_);
     Selection selection(request_.page * request_.limit);
     const Sort by = sort();
-    for (std::size_t i = 0; i < matches.size(); ++i) {
+    for (std::size_t i = 0; i < matches.size() && !counting_.passed_at(i); ++i) {
       const Xapian::docid id = matches.ids[i];
       if (!counter.count(id)) continue;
       selection.show({order_key(view_.columns(), by, id, matches.scores[i]), id, matches.scores[i]});
@@ -202,6 +238,7 @@ class Answer {
     if (!asked || results_.total == 0 || results_.total >= request_.limit) return;
     const Matches some = ranked(Demand::any_word);
     const Matches all = view_.evaluator().evaluate(plan_.expression(Demand::all_words));
+    if (cut_short()) return;  // what has all the words is not known to its end
     SearchRequest uncounted = request_;
     uncounted.facets.clear();
     Counter counter(view_.columns(), fields_, uncounted);
@@ -230,7 +267,7 @@ class Answer {
       if (sort() == Sort::relevance) hit.score = selected.score;
       if (request_.explain && sort() == Sort::relevance)
         hit.score_parts = explain_score(archive_, view_, asked(), selected.id);
-      if (request_.snippets) hit.snippet = snippet_of(selected.id, snippeter);
+      if (request_.snippets && !counting_.passed()) hit.snippet = snippet_of(selected.id, snippeter);
       hits.push_back(std::move(hit));
     }
     return hits;
@@ -247,6 +284,7 @@ class Answer {
   QueryNode asked_;
   Demand demand_ = Demand::all_words;
   Expression feedback_;
+  Deadline counting_;
 };
 
 }  // namespace

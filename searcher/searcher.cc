@@ -14,7 +14,7 @@
 #include "searcher/similar/similar.hh"
 #include "searcher/snapshot.hh"
 #include "searcher/suggest/suggest.hh"
-#include "store/dictionary/current_dictionary.hh"
+#include "store/dictionary/dictionary.hh"
 #include "store/reader.hh"
 #include "store/terms.hh"
 
@@ -37,67 +37,70 @@ class Searcher::Impl {
 
   store::Reader& reader() { return reader_; }
 
-  // Of what the reader has open.
-  View& view() {
-    if (!view_ || view_->identity() != reader_.identity()) {
-      view_.emplace(snapshots_->of(reader_), reader_.database());
+  void refresh() {
+    // Who has not searched yet has nothing to stay with.
+    if (shared_) {
+      shared_ = snapshots_->follow(reader_, shared_);
+    } else {
+      reader_.refresh();
     }
+  }
+
+  // Of what the reader has open. Within Reader::run(), as are the next two.
+  const SharedSnapshot& snapshot(Parts parts) {
+    const bool current = shared_ && shared_->identity == reader_.identity() &&
+                         (parts == Parts::columns || shared_->dictionary);
+    if (!current) shared_ = snapshots_->of(reader_, parts);
+    return *shared_;
+  }
+
+  View& view() {
+    if (!view_ || view_->identity() != shared_->identity) view_.emplace(shared_, reader_.database());
     return *view_;
   }
 
-  // Of the database as it is now, or was shortly before: it is a hint, and making it anew for a large archive
-  // in the moment between a commit and its file would keep whoever asks waiting. Within Reader::run().
-  const store::Dictionary& dictionary() {
-    store::Identity identity = reader_.identity();
-    if (dictionary_ && identity == dictionary_of_) return *dictionary_;
-    auto mapped = store::open_dictionary(reader_.generation(), identity);
-    const bool old_will_do = dictionary_ && identity.uuid == dictionary_of_.uuid &&
-                             reader_.database().get_doccount() > quickly_made;
-    if (!mapped && old_will_do) return *dictionary_;
-    dictionary_ = mapped ? std::move(*mapped)
-                         : store::current_dictionary(
-                               {reader_.generation(), identity, reader_.database(), reader_.stamp()});
-    dictionary_of_ = std::move(identity);
-    return *dictionary_;
+  SearchResults search(const Xapian::Database& database, const SearchRequest& request) {
+    const bool asked = !request.text.empty() || !request.chosen.empty();
+    const SharedSnapshot& shared = snapshot(asked ? Parts::all : Parts::columns);
+    // An answer that is whole is so within any limit.
+    SearchRequest unlimited = request;
+    unlimited.time_limit.reset();
+    if (const auto known = shared.answers->find(unlimited)) return *known;
+    const store::Stamp& stamp = reader_.stamp();
+    const store::Dictionary dictionary = asked ? *shared.dictionary : store::Dictionary();
+    SearchResults results = answer({database, stamp.fields, stamp.people, dictionary}, view(), request);
+    if (!results.timed_out) shared.answers->keep(unlimited, std::make_shared<SearchResults>(results));
+    return results;
   }
 
  private:
-  // A dictionary of so many articles is made in some hundredths of a second.
-  static constexpr Xapian::doccount quickly_made = 2000;
-
   store::Reader reader_;
-  std::optional<store::Dictionary> dictionary_;
-  store::Identity dictionary_of_;
   std::shared_ptr<Snapshots> snapshots_;
+  std::shared_ptr<const SharedSnapshot> shared_;
   std::optional<View> view_;
 };
 
-Searcher::Searcher(store::DatabaseFolder folder) : Searcher(std::move(folder), make_snapshots()) {}
+Searcher::Searcher(store::DatabaseFolder folder)
+    : Searcher(std::move(folder), make_snapshots({.answer_bytes = 0})) {}
 Searcher::Searcher(store::DatabaseFolder folder, std::shared_ptr<Snapshots> snapshots)
     : impl_(std::make_unique<Impl>(std::move(folder), std::move(snapshots))) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
-std::shared_ptr<Snapshots> make_snapshots() {
-  return std::make_shared<Snapshots>();
+std::shared_ptr<Snapshots> make_snapshots(const CacheLimits& limits) {
+  return std::make_shared<Snapshots>(limits);
 }
 
 void Searcher::refresh() {
-  impl_->reader().refresh();
+  impl_->refresh();
 }
 
 SearchResults Searcher::search(const SearchRequest& request) {
   const auto begin = std::chrono::steady_clock::now();
   const SearchRequest within_bounds = bounded(request);
-  store::Reader& reader = impl_->reader();
-  // Asked for inside: a reader that has to open the database afresh has the fields of what it opened.
-  SearchResults results = reader.run([&](const Xapian::Database& database) {
-    const store::Stamp& stamp = reader.stamp();
-    const bool asked = !within_bounds.text.empty() || !within_bounds.chosen.empty();
-    const store::Dictionary dictionary = asked ? impl_->dictionary() : store::Dictionary();
-    return answer({database, stamp.fields, stamp.people, dictionary}, impl_->view(), within_bounds);
-  });
+  SearchResults results = impl_->reader().run(
+      [&](const Xapian::Database& database) { return impl_->search(database, within_bounds); });
   results.milliseconds =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
   return results;
@@ -106,7 +109,7 @@ SearchResults Searcher::search(const SearchRequest& request) {
 std::vector<Suggestion> Searcher::suggest(std::string_view typed, std::size_t limit) {
   store::Reader& reader = impl_->reader();
   return reader.run([&](const Xapian::Database&) {
-    return searcher::suggest(impl_->dictionary(), reader.stamp().fields, typed, limit);
+    return searcher::suggest(*impl_->snapshot(Parts::all).dictionary, reader.stamp().fields, typed, limit);
   });
 }
 

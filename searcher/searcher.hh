@@ -11,22 +11,29 @@
 #include "catalogue/field_table.hh"
 #include "catalogue/request.hh"
 #include "catalogue/results.hh"
-#include "catalogue/suggestion.hh"
 #include "catalogue/similar.hh"
+#include "catalogue/suggestion.hh"
 #include "store/generation.hh"
 #include "store/record.hh"
 
 namespace rosebud::searcher {
 
-// What the searchers of one database have in common: columns and posting lists, loaded once. Thread-safe.
+// How much the searchers of one database remember together.
+struct CacheLimits {
+  std::size_t posting_bytes = std::size_t{24} << 20U;  // of posting lists that were read more than once
+  std::size_t answer_bytes = std::size_t{8} << 20U;    // of answers to recent requests; 0: none
+};
+
+// What the searchers of one database have in common: columns, dictionary and caches, loaded once.
+// Thread-safe.
 class Snapshots;
-std::shared_ptr<Snapshots> make_snapshots();
+std::shared_ptr<Snapshots> make_snapshots(const CacheLimits& limits = {});
 
 // One handle on one archive's database: not thread-safe, one per thread; opening costs well under a
 // millisecond.
 class Searcher {
  public:
-  // Throws Error when there is no database, or it is damaged or of another format.
+  // Throws Error when there is no database, or it is damaged or of another format. Remembers no answers.
   explicit Searcher(store::DatabaseFolder folder);
   // Likewise; `snapshots` are those of `folder`, for searchers on other threads too.
   Searcher(store::DatabaseFolder folder, std::shared_ptr<Snapshots> snapshots);
@@ -37,6 +44,7 @@ class Searcher {
   Searcher& operator=(Searcher&&) noexcept;
 
   // Follows new commits and generations; cheap when there are none. Call it before each request of a server.
+  // While another thread reads what is new, this one stays where it is: nobody waits for others.
   void refresh();
 
   // The fields of the archive as it was at the last refresh() or search().

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "catalogue/field.hh"
+#include "store/dictionary/build_dictionary.hh"
+#include "store/dictionary/current_dictionary.hh"
 #include "store/terms.hh"
 
 namespace rosebud::searcher {
@@ -13,8 +15,8 @@ namespace {
 // A language of at least this share of the articles is one that the archive mostly holds.
 constexpr double main_language_share = 0.05;
 
-// For the posting lists of frequent words.
-constexpr std::size_t most_posting_bytes = std::size_t{24} << 20U;
+// A dictionary of so many articles is made in some hundredths of a second.
+constexpr Xapian::doccount quickly_made = 2000;
 
 Languages languages_of(const Xapian::Database& database) {
   Languages languages;
@@ -32,18 +34,105 @@ Languages languages_of(const Xapian::Database& database) {
 
 }  // namespace
 
-std::shared_ptr<const SharedSnapshot> Snapshots::of(const store::Reader& reader) {
+// That somebody is making one.
+class Snapshots::Making {
+ public:
+  // Under `mutex_`; let go of without it.
+  explicit Making(Snapshots& snapshots) : snapshots_(snapshots) { ++snapshots_.making_; }
+  Making(const Making&) = delete;
+  Making& operator=(const Making&) = delete;
+  ~Making() {
+    const std::scoped_lock lock(snapshots_.mutex_);
+    --snapshots_.making_;
+    snapshots_.made_.notify_all();
+  }
+
+ private:
+  Snapshots& snapshots_;
+};
+
+bool Snapshots::is_newest(const store::Identity& identity, Parts parts) const {
+  return newest_ && newest_->identity == identity && (parts == Parts::columns || newest_->dictionary);
+}
+
+Snapshots::Shared Snapshots::of(const store::Reader& reader, Parts parts) {
   const store::Identity identity = reader.identity();
-  const std::scoped_lock lock(mutex_);
-  if (newest_ && newest_->identity == identity) return newest_;
+  std::unique_lock lock(mutex_);
+  made_.wait(lock, [&] { return making_ == 0 || is_newest(identity, parts); });
+  if (is_newest(identity, parts)) return newest_;
+  const Making making(*this);
+  lock.unlock();
+  return make(reader, parts);
+}
+
+Snapshots::Shared Snapshots::follow(store::Reader& reader, const Shared& held) {
+  std::unique_lock lock(mutex_);
+  if (making_ > 0) return held;
+  reader.refresh();
+  const store::Identity identity = reader.identity();
+  if (is_newest(identity, Parts::all)) {
+    if (newest_->dictionary_is_older) look_for_dictionary(reader);
+    return newest_;
+  }
+  const Making making(*this);
+  lock.unlock();
+  return reader.run([&](const Xapian::Database&) { return make(reader, Parts::all); });
+}
+
+Snapshots::Shared Snapshots::make(const store::Reader& reader, Parts parts) {
+  Shared before;
+  {
+    const std::scoped_lock lock(mutex_);
+    before = newest_;
+  }
   auto made = std::make_shared<SharedSnapshot>();
-  made->identity = identity;
-  made->columns = columns_.get({reader.generation(), identity, reader.database(), reader.stamp().fields});
-  made->postings = std::make_unique<PostingCache>(most_posting_bytes);
-  made->synonyms = SynonymTable(reader.stamp().synonyms);
-  made->boosts = reader.stamp().boosts;
-  newest_ = made;
+  made->identity = reader.identity();
+  if (before && before->identity == made->identity) {
+    *made = *before;  // but for its dictionary
+  } else {
+    made->columns =
+        columns_.get({reader.generation(), made->identity, reader.database(), reader.stamp().fields});
+    made->postings = std::make_shared<PostingCache>(limits_.posting_bytes);
+    made->synonyms = SynonymTable(reader.stamp().synonyms);
+    made->boosts = reader.stamp().boosts;
+    made->answers = std::make_shared<AnswerCache>(limits_.answer_bytes);
+  }
+  if (parts == Parts::all) made->dictionary = dictionary_for(reader, *made, before);
+  const std::scoped_lock lock(mutex_);
+  publish(made);
   return made;
+}
+
+store::Dictionary Snapshots::dictionary_for(const store::Reader& reader, SharedSnapshot& snapshot,
+                                            const Shared& before) const {
+  if (auto mapped = store::open_dictionary(reader.generation(), snapshot.identity)) return std::move(*mapped);
+  snapshot.dictionary_is_older = before && before->dictionary &&
+                                 before->identity.uuid == snapshot.identity.uuid &&
+                                 reader.database().get_doccount() > quickly_made;
+  if (snapshot.dictionary_is_older) return *before->dictionary;
+  return store::build_dictionary(reader.database(), reader.stamp(), *snapshot.columns);
+}
+
+// Under `mutex_`.
+void Snapshots::look_for_dictionary(const store::Reader& reader) {
+  auto mapped = store::open_dictionary(reader.generation(), newest_->identity);
+  if (!mapped) return;
+  auto made = std::make_shared<SharedSnapshot>(*newest_);
+  made->dictionary = std::move(*mapped);
+  made->dictionary_is_older = false;
+  // What the earlier dictionary made of a request may not be what this one makes of it.
+  made->answers = std::make_shared<AnswerCache>(limits_.answer_bytes);
+  publish(made);
+}
+
+// Under `mutex_`. Threads that have nothing to do hold their snapshots long, but must not hold memory.
+void Snapshots::publish(const Shared& made) {
+  const bool overtaken = newest_ && newest_->identity.uuid == made->identity.uuid &&
+                         newest_->identity.revision > made->identity.revision;
+  if (overtaken) return;
+  if (newest_ && newest_->answers != made->answers) newest_->answers->retire();
+  if (newest_ && newest_->postings != made->postings) newest_->postings->retire();
+  newest_ = made;
 }
 
 View::View(std::shared_ptr<const SharedSnapshot> shared, const Xapian::Database& database)

@@ -263,6 +263,7 @@ std::string to_json(const SearchRequest& request, const SearchResults& results) 
                       {"corrected", text(results.corrected)},
                       {"did_you_mean", text(results.did_you_mean)},
                       {"any_word", results.any_word},
+                      {"timed_out", results.timed_out},
                       {"hits", hits(results.hits, results)},
                       {"partial", hits(results.partial, results)},
                       {"facets", facets(request, results)},
@@ -292,6 +293,7 @@ std::string facets_to_json(const SearchRequest& request, const SearchResults& re
        {"archive", results.archive},
        {"corrected", text(results.corrected)},
        {"any_word", results.any_word},
+       {"timed_out", results.timed_out},
        {"facets", facets(request, results)},
        {"notices", notices(results)},
        {"milliseconds", results.milliseconds}});

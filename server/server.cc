@@ -48,7 +48,8 @@ SiteConfig site_config(const ServerConfig& config, Log log) {
   std::string variant = variant_of(look);
   return {config.database,    searcher::make_snapshots(),
           std::move(look),    HostPolicy(config.listen.address, config.allowed_hosts),
-          std::move(variant), std::move(log)};
+          std::move(variant), config.time_limit,
+          std::move(log)};
 }
 
 HttpConfig http_config(const ServerConfig& config, Log log) {

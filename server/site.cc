@@ -39,6 +39,11 @@ HttpResponse uncached(HttpResponse response) {
   return response;
 }
 
+// What a time limit cut short may be whole when it is asked for again.
+HttpResponse if_whole(const SearchResults& results, HttpResponse response) {
+  return results.timed_out ? uncached(std::move(response)) : response;
+}
+
 bool is_api(std::string_view path) {
   return path.starts_with("/api/") || path == "/healthz";
 }
@@ -107,7 +112,8 @@ HttpResponse Site::route(const Asked& asked) {
   if (path == "/api/facets") {
     return unless_known(asked, [&](searcher::Searcher& searcher) {
       const Searched searched = search(asked, searcher, read_facets_url);
-      return json_response(200, facets_to_json(searched.request, searched.results));
+      return if_whole(searched.results,
+                      json_response(200, facets_to_json(searched.request, searched.results)));
     });
   }
   if (path.starts_with(article_route)) {
@@ -123,16 +129,19 @@ HttpResponse Site::unless_known(const Asked& asked,
   const bool known = matches_tag(asked.request.if_none_match, tag);
   HttpResponse response = known ? HttpResponse{304, "", "", {}} : make(searcher);
   if (response.status != 200 && response.status != 304) return response;
+  const auto says = [](const auto& header) { return header.first == "Cache-Control"; };
+  if (std::ranges::any_of(response.headers, says)) return response;
   response.headers.emplace_back("ETag", tag);
   // Kept by browsers, but asked about each time: an index may change at any moment.
   response.headers.emplace_back("Cache-Control", "no-cache");
   return response;
 }
 
-Site::Searched Site::search(const Asked& asked, searcher::Searcher& searcher, ReadUrl read_url) {
+Site::Searched Site::search(const Asked& asked, searcher::Searcher& searcher, ReadUrl read_url) const {
   for (;;) {
     const FieldTable fields = searcher.fields();
     UrlState state = read_url(asked.target.query, fields);
+    state.request.time_limit = config_.time_limit;
     SearchResults results = searcher.search(state.request);
     // Else the archive came to declare other fields while it was asked, and the URL has to be read again.
     if (!(results.fields == fields)) continue;
@@ -143,12 +152,13 @@ Site::Searched Site::search(const Asked& asked, searcher::Searcher& searcher, Re
 
 HttpResponse Site::search_html(const Asked& asked, searcher::Searcher& searcher) const {
   const Searched searched = search(asked, searcher, read_url_state);
-  return html_response(200, search_page(config_.look, searched.request, searched.results));
+  return if_whole(searched.results,
+                  html_response(200, search_page(config_.look, searched.request, searched.results)));
 }
 
-HttpResponse Site::search_json(const Asked& asked, searcher::Searcher& searcher) {
+HttpResponse Site::search_json(const Asked& asked, searcher::Searcher& searcher) const {
   const Searched searched = search(asked, searcher, read_url_state);
-  return json_response(200, to_json(searched.request, searched.results));
+  return if_whole(searched.results, json_response(200, to_json(searched.request, searched.results)));
 }
 
 HttpResponse Site::suggestions_json(const Asked& asked, searcher::Searcher& searcher) {

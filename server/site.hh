@@ -1,6 +1,7 @@
 // The routes of the server: a request becomes an answer, from one archive's database.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -24,7 +25,8 @@ struct SiteConfig {
   std::shared_ptr<searcher::Snapshots> snapshots;  // what all workers search with
   Look look;
   HostPolicy hosts;
-  std::string variant;  // of the answers to the same request: the program's version and settings
+  std::string variant;       // of the answers to the same request: the program's version and settings
+  std::uint32_t time_limit;  // of a search, in milliseconds
   Log log;
 };
 
@@ -50,9 +52,9 @@ class Site {
   };
 
   using ReadUrl = UrlState (*)(std::string_view query, const FieldTable& fields);
-  static Searched search(const Asked& asked, searcher::Searcher& searcher, ReadUrl read_url);
+  Searched search(const Asked& asked, searcher::Searcher& searcher, ReadUrl read_url) const;
   HttpResponse search_html(const Asked& asked, searcher::Searcher& searcher) const;
-  static HttpResponse search_json(const Asked& asked, searcher::Searcher& searcher);
+  HttpResponse search_json(const Asked& asked, searcher::Searcher& searcher) const;
   static HttpResponse suggestions_json(const Asked& asked, searcher::Searcher& searcher);
   static HttpResponse open_search_suggestions(const Asked& asked, searcher::Searcher& searcher);
   static HttpResponse similar_json(const Asked& asked, searcher::Searcher& searcher);

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "searcher/engine/timed_source.hh"
 #include "searcher/engine/values.hh"
 
 namespace rosebud::searcher {
@@ -25,7 +26,7 @@ class Collector : public Xapian::MatchSpy {
 }  // namespace
 
 Evaluator::Evaluator(const Xapian::Database& database, const store::Columns& columns, PostingCache* cache)
-    : database_(database), columns_(columns), postings_(database, cache) {
+    : database_(database), columns_(columns), postings_(database, cache, deadline_) {
   bm25_.articles = static_cast<double>(database.get_doccount());
   bm25_.average_length = std::max(database.get_avlength(), 1.0);
 }
@@ -62,7 +63,7 @@ Matches Evaluator::evaluate(const Expression& expression) {
 Matches Evaluator::everything() const {
   Matches matches;
   matches.ids.reserve(columns_.document_count());
-  for (Xapian::docid id = 1; id <= columns_.last_docid(); ++id) {
+  for (Xapian::docid id = 1; id <= columns_.last_docid() && !deadline_.passed_at(id - 1); ++id) {
     if (columns_.is_document(id)) matches.ids.push_back(id);
   }
   matches.scores.resize(matches.ids.size());
@@ -116,7 +117,10 @@ Matches Evaluator::evaluate_matched(const Expression& matched) const {
   Matches matches;
   Collector collector(matches);
   Xapian::Enquire enquire(database_);
-  enquire.set_query(matched.query);
+  TimedSource source(deadline_);
+  enquire.set_query(deadline_.is_set()
+                        ? Xapian::Query(Xapian::Query::OP_FILTER, matched.query, Xapian::Query(&source))
+                        : matched.query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.add_matchspy(&collector);
   enquire.get_mset(0, 0, database_.get_doccount());
@@ -196,6 +200,8 @@ Matches Evaluator::evaluate_without(const Expression& without) {
   for (auto child = without.children.begin() + 1; child != without.children.end(); ++child) {
     mark(*child, false, matches, excluded);
   }
+  // What was not read to its end may exclude any of them.
+  if (deadline_.passed()) return {};
   matches.keep_if([&](std::size_t i) { return excluded[i] == 0; });
   return matches;
 }
@@ -284,13 +290,13 @@ void Evaluator::mark_terms(const Expression& terms, bool scored, Matches& matche
 void Evaluator::mark_range(const Expression& range, const Matches& matches, Flags& flags) const {
   const store::ColumnField* numbers = columns_.find(range.field);
   if (numbers == nullptr) {
-    for (std::size_t i = 0; i < matches.size(); ++i) {
+    for (std::size_t i = 0; i < matches.size() && !deadline_.passed_at(i); ++i) {
       if (in_range(range, matches.ids[i])) flags[i] = 1;
     }
     return;
   }
   const auto [first, last] = values_between(columns_, *numbers, range.low, range.high);
-  for (std::size_t i = 0; i < matches.size(); ++i) {
+  for (std::size_t i = 0; i < matches.size() && !deadline_.passed_at(i); ++i) {
     for (const store::ValueId value : columns_.row(matches.ids[i])) {
       if (value >= last) break;
       if (value >= first) flags[i] = 1;

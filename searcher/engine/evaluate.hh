@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "searcher/engine/bm25.hh"
+#include "searcher/engine/deadline.hh"
 #include "searcher/engine/matches.hh"
 #include "searcher/engine/postings.hh"
 #include "searcher/query/expression.hh"
@@ -22,6 +23,14 @@ class Evaluator {
  public:
   // `cache` may be null.
   Evaluator(const Xapian::Database& database, const store::Columns& columns, PostingCache* cache);
+  Evaluator(const Evaluator&) = delete;
+  Evaluator& operator=(const Evaluator&) = delete;
+
+  // What follows has to end at `deadline`: then it finds articles of its expression, but not all of them, and
+  // scores may lack parts.
+  void set_deadline(const Deadline& deadline) { deadline_ = deadline; }
+  // That of the last set_deadline(); cut_short() says whether something may be missing.
+  const Deadline& deadline() const { return deadline_; }
 
   // The articles of `expression` with their scores: those that Xapian's matcher gives its to_query(), to
   // rounding.
@@ -68,6 +77,7 @@ class Evaluator {
 
   const Xapian::Database& database_;
   const store::Columns& columns_;
+  Deadline deadline_;
   Postings postings_;
   Bm25 bm25_;
   std::vector<std::unique_ptr<ScoreBoard>> boards_;

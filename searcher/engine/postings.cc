@@ -13,7 +13,7 @@ PostingCache::Found PostingCache::find(const std::string& term, std::size_t freq
     known->second.used = ++clock_;
     return {known->second.array, true};
   }
-  if (entries_.size() < most_known) entries_.emplace(term, Entry{nullptr, ++clock_});
+  if (most_bytes_ > 0 && entries_.size() < most_known) entries_.emplace(term, Entry{nullptr, ++clock_});
   return {};
 }
 
@@ -25,6 +25,13 @@ void PostingCache::keep(const std::string& term, std::shared_ptr<const PostingAr
   bytes_ += array->bytes();
   entry = {std::move(array), ++clock_};
   make_room();
+}
+
+void PostingCache::retire() {
+  const std::scoped_lock lock(mutex_);
+  entries_.clear();
+  bytes_ = 0;
+  most_bytes_ = 0;
 }
 
 void PostingCache::make_room() {
@@ -49,6 +56,7 @@ std::shared_ptr<const PostingArray> Postings::remembered(const std::string& term
   array->wdfs.reserve(articles);
   const auto end = database_.postlist_end(term);
   for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
+    if (deadline_.passed_at(array->ids.size())) return array;  // not whole: nobody else's
     array->ids.push_back(*posting);
     array->wdfs.push_back(posting.get_wdf());
   }

@@ -13,6 +13,8 @@
 
 #include <xapian.h>
 
+#include "searcher/engine/deadline.hh"
+
 namespace rosebud::searcher {
 
 // A posting list as two arrays: who has the term, and how often.
@@ -36,6 +38,9 @@ class PostingCache {
   Found find(const std::string& term, std::size_t frequency);
   void keep(const std::string& term, std::shared_ptr<const PostingArray> array);
 
+  // Forgets all lists and keeps no more: the revision is no longer the newest.
+  void retire();
+
  private:
   struct Entry {
     std::shared_ptr<const PostingArray> array;
@@ -55,11 +60,12 @@ class PostingCache {
   std::uint64_t clock_ = 0;
 };
 
-// Reads posting lists of one database handle.
+// Reads posting lists of one database handle, until the deadline.
 class Postings {
  public:
   // `cache` may be null; what it holds must be of the database as it is.
-  Postings(const Xapian::Database& database, PostingCache* cache) : database_(database), cache_(cache) {}
+  Postings(const Xapian::Database& database, PostingCache* cache, const Deadline& deadline)
+      : database_(database), cache_(cache), deadline_(deadline) {}
 
   // How many articles have `term`. Asked often of the same terms, so it is remembered.
   std::size_t frequency(const std::string& term) const {
@@ -79,11 +85,14 @@ class Postings {
   template <typename Visit>
   void each(const std::string& term, Visit&& visit) {
     if (const auto array = remembered(term)) {
-      for (std::size_t i = 0; i < array->ids.size(); ++i) visit(array->ids[i], array->wdfs[i]);
+      for (std::size_t i = 0; i < array->ids.size() && !deadline_.passed_at(i); ++i)
+        visit(array->ids[i], array->wdfs[i]);
       return;
     }
     const auto end = database_.postlist_end(term);
+    std::size_t i = 0;
     for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
+      if (deadline_.passed_at(i++)) return;
       visit(*posting, posting.get_wdf());
     }
   }
@@ -104,10 +113,11 @@ class Postings {
   std::shared_ptr<const PostingArray> remembered(const std::string& term);
 
   template <typename Visit>
-  static void among_array(const PostingArray& array, std::span<const Xapian::docid> ids, Visit& visit) {
+  void among_array(const PostingArray& array, std::span<const Xapian::docid> ids, Visit& visit) const {
     const auto& list = array.ids;
     std::size_t at = 0;
     for (std::size_t i = 0; i < ids.size(); ++i) {
+      if (deadline_.passed_at(i)) return;
       // Steps that double, then halving between the last two.
       std::size_t step = 1;
       while (at + step < list.size() && list[at + step] < ids[i]) step *= 2;
@@ -125,11 +135,15 @@ class Postings {
     auto posting = database_.postlist_begin(term);
     // Going from one to the next is cheaper than a leap, unless most are leapt over.
     const bool leap = frequency(term) > 4 * ids.size();
+    std::size_t steps = 0;
     for (std::size_t i = 0; i < ids.size() && posting != end; ++i) {
+      if (deadline_.passed_at(steps++)) return;
       if (leap) {
         posting.skip_to(ids[i]);
       } else {
-        while (posting != end && *posting < ids[i]) ++posting;
+        for (; posting != end && *posting < ids[i]; ++posting) {
+          if (deadline_.passed_at(steps++)) return;
+        }
       }
       if (posting != end && *posting == ids[i]) visit(i, posting.get_wdf());
     }
@@ -140,6 +154,7 @@ class Postings {
   const Xapian::Database& database_;
   PostingCache* cache_;
   mutable std::unordered_map<std::string, std::size_t> frequencies_;
+  const Deadline& deadline_;
 };
 
 }  // namespace rosebud::searcher

@@ -86,9 +86,11 @@ SafeHtml summary(const View& view) {
   const SafeHtml asked = view.request.text.empty() ? SafeHtml() : html(" for <q>{}</q>", view.request.text);
   const SafeHtml page =
       view.request.page > 1 ? html(" <small>page {}</small>", view.request.page) : SafeHtml();
-  if (total == 0) return html("<h1>No articles{}</h1>\n", asked);
-  if (total == archive) return html("<h1>{}{}{}</h1>\n", articles(total), asked, page);
-  return html("<h1>{} <small>of {}</small>{}{}</h1>\n", grouped(total), articles(archive), asked, page);
+  const SafeHtml least = view.results.timed_out ? html("At least ") : SafeHtml();
+  if (total == 0) return html("<h1>No articles{}{}</h1>\n", view.results.timed_out ? " in time" : "", asked);
+  if (total == archive) return html("<h1>{}{}{}{}</h1>\n", least, articles(total), asked, page);
+  return html("<h1>{}{} <small>of {}</small>{}{}</h1>\n", least, grouped(total), articles(archive), asked,
+              page);
 }
 
 SafeHtml sort_choice(const View& view) {

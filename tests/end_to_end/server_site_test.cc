@@ -441,6 +441,26 @@ TEST_CASE("a database that disappears or is damaged is answered with 503 until i
   CHECK(served.get("/").status == 200);
 }
 
+TEST_CASE("a search that its time limit ended says so, and nobody keeps the answer") {
+  Served served;
+  server::ServerConfig config = server_config(served.archive.database());
+  config.time_limit = 0;
+  const RunningServer hurried(config);
+  for (const std::string_view target : {"/api/search?q=opera", "/api/facets?q=opera", "/?q=opera"}) {
+    CAPTURE(target);
+    const HttpReply reply = http_get(hurried.port(), target);
+    CHECK(reply.status == 200);
+    CHECK(reply.header("cache-control") == "no-store");
+    CHECK(reply.header("etag").empty());
+    CHECK(contains(reply.body, "time limit of 0 ms"));
+    const HttpReply whole = served.get(target);
+    CHECK_FALSE(whole.header("etag").empty());
+    CHECK_FALSE(contains(whole.body, "time limit"));
+  }
+  CHECK(contains(http_get(hurried.port(), "/?q=opera").body, "No articles in time"));
+  CHECK(json::parse(http_get(hurried.port(), "/api/search?q=opera").body).at("timed_out").as_bool());
+}
+
 TEST_CASE("control characters of a request never reach the log") {
   TempArchive archive;
   index(fill(archive));

@@ -59,7 +59,7 @@ void RunningServer::join() {
 }
 
 server::ServerConfig server_config(const std::filesystem::path& database) {
-  server::ServerConfig config{store::DatabaseFolder(database), {}, {}, {}, {}, {}, {}, {}, {}};
+  server::ServerConfig config{.database = store::DatabaseFolder(database)};
   config.listen.port = 0;
   config.site_name = "Test Archive";
   config.threads = 2;

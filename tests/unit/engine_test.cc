@@ -120,7 +120,8 @@ class Opened {
         columns_(store::Columns::read(reader_.database(), reader_.stamp().fields)),
         dictionary_(store::current_dictionary(
             {reader_.generation(), reader_.identity(), reader_.database(), reader_.stamp()})),
-        view_(snapshots_.of(reader_), reader_.database()) {}
+        snapshots_(CacheLimits{}),
+        view_(snapshots_.of(reader_, Parts::columns), reader_.database()) {}
 
   const Xapian::Database& database() const { return reader_.database(); }
   const store::Columns& columns() const { return *columns_; }
@@ -129,7 +130,8 @@ class Opened {
   QueryPlan plan(const std::string& typed) {
     std::vector<Notice> notices;
     const Archive archive{reader_.database(), reader_.stamp().fields, reader_.stamp().people, dictionary_};
-    return plan_query(parse_query(typed, fields()).root, {archive, view_.languages()}, notices);
+    return plan_query(parse_query(typed, fields()).root, {archive, view_.languages(), view_.synonyms()},
+                      notices);
   }
 
   // What Xapian's matcher finds, by document id.

@@ -58,7 +58,8 @@ TEST_CASE("an answer in JSON holds the request, the hits, the facets and the not
         "\"request\":{\"q\":\"magnetic\",\"refinements\":{\"director\":[\"Koji Morimoto\",\"Satoshi Kon\"],"
         "\"year\":[\"1985\",\"1990..1999\"]},\"excluded\":{\"genre\":[\"Horror\"]},\"sort\":\"relevance\","
         "\"page\":2,\"limit\":10},"
-        "\"total\":11,\"archive\":1200,\"corrected\":\"\",\"did_you_mean\":\"\",\"any_word\":false,"
+        "\"total\":11,\"archive\":1200,\"corrected\":\"\",\"did_you_mean\":\"\",\"any_word\":false,\"timed_"
+        "out\":false,"
         "\"hits\":[{\"path\":\"memories/part-1.md\",\"title\":\"Magnetic Rose\",\"address\":\"/memories/1/\","
         "\"years\":[1995],\"directors\":[\"Koji Morimoto\"],\"writers\":[\"Satoshi Kon\"],"
         "\"date\":\"2020-02-29\",\"rating\":\"9/10\",\"score\":4.5,"
@@ -77,7 +78,8 @@ TEST_CASE("an empty answer in JSON has every member") {
   CHECK(to_json({}, {}) ==
         "{\"format\":1,\"request\":{\"q\":\"\",\"refinements\":{},\"excluded\":{},\"sort\":\"date\",\"page\":"
         "1,\"limit\":10},"
-        "\"total\":0,\"archive\":0,\"corrected\":\"\",\"did_you_mean\":\"\",\"any_word\":false,\"hits\":[],\"partial\":[],"
+        "\"total\":0,\"archive\":0,\"corrected\":\"\",\"did_you_mean\":\"\",\"any_word\":false,\"timed_out\":"
+        "false,\"hits\":[],\"partial\":[],"
         "\"facets\":[],\"notices\":[],"
         "\"milliseconds\":0}\n");
 }

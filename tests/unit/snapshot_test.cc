@@ -1,0 +1,169 @@
+// Threads that search while the database changes: nobody fails, nobody waits for another's work, and every
+// answer is of one revision.
+#include <atomic>
+#include <chrono>
+#include <filesystem>
+#include <future>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "searcher/searcher.hh"
+#include "store/dictionary/current_dictionary.hh"
+#include "store/generation.hh"
+#include "support/catch.hh"
+#include "support/in_process_index.hh"
+#include "support/temp_archive.hh"
+
+using namespace rosebud;
+using namespace rosebud::testing;
+using searcher::Searcher;
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+
+namespace {
+
+ReviewBuilder review(int number) {
+  return ReviewBuilder(fmt::format("Review {}", number))
+      .director("Satoshi Kon")
+      .year(1950 + number % 60)
+      .text(fmt::format("A dream, told for the {}th time.", number));
+}
+
+SearchRequest counted(const std::string& text) {
+  SearchRequest request;
+  request.text = text;
+  request.facets = default_facets();
+  return request;
+}
+
+// Whether total, hits and counts are of the same articles; each has one director and one year.
+bool is_of_one_revision(const SearchResults& results) {
+  if (results.total > results.archive) return false;
+  for (const Facet& facet : results.facets) {
+    std::size_t sum = facet.missing;
+    for (const FacetValue& value : facet.values) sum += value.count;
+    if (facet.field != FieldId::writer && sum != results.total) return false;
+  }
+  return results.hits.size() == std::min<std::size_t>(results.total, 10);
+}
+
+// What one thread saw.
+struct Seen {
+  std::size_t answers = 0;
+  std::size_t wrong = 0;
+  std::size_t backwards = 0;  // an answer of fewer articles than the one before
+  std::string failure;
+};
+
+Seen search_until(const std::atomic<bool>& ended, const store::DatabaseFolder& folder,
+                  const std::shared_ptr<searcher::Snapshots>& snapshots) {
+  Seen seen;
+  try {
+    Searcher searcher(folder, snapshots);
+    std::size_t before = 0;
+    do {
+      for (const std::string text : {"dream", "\"a dream\"", "", "dreem tol*"}) {
+        searcher.refresh();
+        const SearchResults results = searcher.search(counted(text));
+        seen.wrong += is_of_one_revision(results) ? 0U : 1U;
+        seen.backwards += results.archive < before ? 1U : 0U;
+        before = results.archive;
+        ++seen.answers;
+      }
+      if (searcher.suggest("revi").empty()) ++seen.wrong;
+    } while (!ended);
+  } catch (const std::exception& error) {
+    seen.failure = error.what();
+  }
+  return seen;
+}
+
+// A file that whoever opens it waits at until let().
+class Barrier {
+ public:
+  explicit Barrier(fs::path path) : path_(std::move(path)) {
+    fs::remove(path_);
+    REQUIRE(::mkfifo(path_.c_str(), 0600) == 0);
+  }
+  Barrier(const Barrier&) = delete;
+  Barrier& operator=(const Barrier&) = delete;
+  ~Barrier() { fs::remove(path_); }
+
+  void let() const {
+    const int file = ::open(path_.c_str(), O_RDWR | O_CLOEXEC);
+    if (file >= 0) ::close(file);
+  }
+
+ private:
+  fs::path path_;
+};
+
+}  // namespace
+
+TEST_CASE("Readers beside a writer that commits again and again get whole answers, and no failure") {
+  TempArchive archive;
+  int reviews = 0;
+  for (; reviews < 50; ++reviews) archive.review(fmt::format("{}.md", reviews), review(reviews));
+  index_in_process(archive);
+  const store::DatabaseFolder folder(archive.database());
+  const auto snapshots = searcher::make_snapshots();
+  std::atomic<bool> ended = false;
+  std::vector<std::future<Seen>> readers;
+  for (int i = 0; i < 3; ++i) {
+    readers.push_back(std::async(std::launch::async, [&] { return search_until(ended, folder, snapshots); }));
+  }
+  for (const int last = reviews + 25; reviews < last; ++reviews) {
+    archive.review(fmt::format("{}.md", reviews), review(reviews));
+    index_in_process(archive);
+  }
+  ended = true;
+  for (std::future<Seen>& reader : readers) {
+    const Seen seen = reader.get();
+    CHECK(seen.failure.empty());
+    CHECK(seen.answers > 0);
+    CHECK(seen.wrong == 0);
+    CHECK(seen.backwards == 0);
+  }
+  Searcher searcher(folder, snapshots);
+  CHECK(searcher.search(counted("dream")).total == 75);
+}
+
+TEST_CASE("While one thread makes the snapshot of a new revision, others answer from the one they hold") {
+  TempArchive archive;
+  archive.review("1.md", review(1));
+  index_in_process(archive);
+  const store::DatabaseFolder folder(archive.database());
+  const auto snapshots = searcher::make_snapshots();
+  Searcher maker(folder, snapshots);
+  Searcher other(folder, snapshots);
+  CHECK(maker.search(counted("dream")).total == 1);
+  CHECK(other.search(counted("dream")).total == 1);
+
+  archive.review("2.md", review(2));
+  index_in_process(archive);
+  const Barrier barrier(folder.generation(*folder.current()) / store::dictionary_name);
+  auto made = std::async(std::launch::async, [&] {
+    maker.refresh();
+    return maker.search(counted("dream")).total;
+  });
+  // By then it waits for the dictionary; it cannot go on, however long this takes.
+  CHECK(made.wait_for(500ms) == std::future_status::timeout);
+  auto meanwhile = std::async(std::launch::async, [&] {
+    other.refresh();
+    return other.search(counted("told")).total;
+  });
+  CHECK(meanwhile.wait_for(20s) == std::future_status::ready);
+  barrier.let();
+  CHECK(made.get() == 2);
+  CHECK(meanwhile.get() == 1);
+  fs::remove(folder.generation(*folder.current()) / store::dictionary_name);
+  other.refresh();
+  CHECK(other.search(counted("told")).total == 2);
+}
