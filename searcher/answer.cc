@@ -43,6 +43,9 @@ SearchRequest with_known_fields(const FieldTable& fields, SearchRequest request,
   return request;
 }
 
+// Words that so many articles have are no slips.
+constexpr std::size_t enough_for_a_word = 5;
+
 // Questions of at least so many telling words; so many of the best answers; and what the weightiest of their
 // words counts beside a word that was typed. docs/quality.md has what other values do.
 constexpr std::size_t least_for_feedback = 6;
@@ -114,7 +117,9 @@ class Answer {
   Matched best_match() {
     Matched matched = match(Demand::all_words);
     if (matched.total > 0 && has_all_words()) {
-      offer(offered(query_.root, plan_.recognised, context()));
+      const Recognised& known = plan_.recognised;
+      const bool nearly_a_name = !known.near_titles.empty() || !known.near_people.empty();
+      if (nearly_a_name || matched.total < enough_for_a_word) offer(offered(query_.root, known, context()));
       return matched;
     }
     if (const auto meant = corrected(query_.root, plan_.recognised, context())) {
