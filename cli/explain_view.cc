@@ -55,12 +55,12 @@ std::string score_lines(const std::vector<ScorePart>& parts, double score, const
   if (parts.empty()) return {};
   std::string lines;
   for (const ScorePart& part : parts) {
-    std::string text = fmt::format("{:>14.6f}  {}", part.score, part.kind);
+    std::string text = fmt::format("{:>16.6f}  {}", part.score, part.kind);
     if (!part.name.empty()) text += " " + utf8::printable(part.name);
     if (part.occurrences > 0) text += fmt::format(" × {}", part.occurrences);
     lines += dim(terminal, text) + "\n";
   }
-  return lines + dim(terminal, fmt::format("{:>14.6f}  in all", score)) + "\n";
+  return lines + dim(terminal, fmt::format("{:>16.6f}  in all", score)) + "\n";
 }
 
 }  // namespace rosebud::cli
