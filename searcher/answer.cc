@@ -10,6 +10,7 @@
 #include "catalogue/field_table.hh"
 #include "searcher/engine/count.hh"
 #include "searcher/engine/feedback.hh"
+#include "searcher/engine/nearness.hh"
 #include "searcher/engine/select.hh"
 #include "searcher/facets.hh"
 #include "searcher/hit.hh"
@@ -156,13 +157,17 @@ class Answer {
 
   Matched match(Demand demand) {
     const Matches matches = ranked(demand);
-    return count(matches);
+    // Some of the words need not be near each other.
+    const bool by_nearness = demand == Demand::all_words && sort() == Sort::relevance && request_.limit > 0;
+    Nearness nearness(archive_.database, by_nearness ? plan_.words : std::vector<PlannedWord>());
+    return count(matches, &nearness);
   }
 
   // Counts `matches`, and keeps the page that was asked for.
-  Matched count(const Matches& matches) {
+  Matched count(const Matches& matches, Nearness* nearness = nullptr) {
     Counter counter(view_.columns(), fields_, request_);
-    Selection selection(request_.page * request_.limit);
+    const std::size_t window = nearness == nullptr ? 0 : nearness->window();
+    Selection selection(std::max(request_.page * request_.limit, window));
     const Sort by = sort();
     for (std::size_t i = 0; i < matches.size(); ++i) {
       const Xapian::docid id = matches.ids[i];
@@ -172,10 +177,13 @@ class Answer {
     results_.facets.clear();
     for (const FacetRequest& facet : request_.facets)
       results_.facets.push_back(counted_facet(facet, counter, {archive_, view_.columns(), request_}));
-    return {page_of(selection.take()), counter.total()};
+    std::vector<Selected> selected = selection.take();
+    if (window > 0) nearness->reorder(view_.columns(), selected);
+    return {page_of(std::move(selected)), counter.total()};
   }
 
   std::vector<Selected> page_of(std::vector<Selected> selected) const {
+    if (selected.size() > request_.page * request_.limit) selected.resize(request_.page * request_.limit);
     const std::size_t before = std::min(selected.size(), (request_.page - 1) * request_.limit);
     selected.erase(selected.begin(), selected.begin() + static_cast<std::ptrdiff_t>(before));
     return selected;

@@ -1,6 +1,7 @@
 // The words of a query with the forms under which articles may hold them.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ struct PlannedWord {
   std::vector<std::string> spellings;  // the word and how else it may be written
   std::vector<TermGroup> groups;       // of each spelling: among facts; in the text, by language
   double weight = 1;                   // how often it was asked for
+  std::uint32_t position = 0;          // among the words that were typed
 };
 
 // The languages that an archive holds, as queries are stemmed in them.
