@@ -38,6 +38,9 @@ struct SearchRequest {
   std::size_t limit = 10;    // hits a page; 0: counts alone
   std::vector<FacetRequest> facets;
   bool snippets = true;  // say of each hit why it matched
+  bool explain = false;  // and how the query was understood, and what each score is made of
+  // What the recency of articles counts from, like 20011231; 0: the day it is.
+  std::uint32_t today = 0;
 
   Sort effective_sort() const { return sort.value_or(text.empty() ? Sort::date : Sort::relevance); }
   bool chooses(FieldId id) const { return chosen.contains(id) || ranges.contains(id); }

@@ -73,6 +73,8 @@ Command search_command() {
            "director:20,tag:value,year:decade"},
           bins_option,
           {"no-facets", 0, "", "Show hits alone"},
+          {"explain", 0, "",
+           "Say how the query was understood and what each score is made of (docs/ranking.md)"},
           {"json", 0, "", "Answer in JSON (docs/json.md)"},
           color_option,
           database_option,

@@ -40,6 +40,8 @@ std::shared_ptr<const SharedSnapshot> Snapshots::of(const store::Reader& reader)
   made->identity = identity;
   made->columns = columns_.get({reader.generation(), identity, reader.database(), reader.stamp().fields});
   made->postings = std::make_unique<PostingCache>(most_posting_bytes);
+  made->synonyms = SynonymTable(reader.stamp().synonyms);
+  made->boosts = reader.stamp().boosts;
   newest_ = made;
   return made;
 }

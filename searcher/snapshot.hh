@@ -7,10 +7,12 @@
 
 #include <xapian.h>
 
+#include "catalogue/boosts.hh"
 #include "catalogue/field_table.hh"
 #include "searcher/engine/evaluate.hh"
 #include "searcher/engine/postings.hh"
 #include "searcher/query/plan.hh"
+#include "searcher/query/synonyms.hh"
 #include "store/columns.hh"
 #include "store/identity.hh"
 #include "store/reader.hh"
@@ -23,6 +25,8 @@ struct SharedSnapshot {
   store::Identity identity;
   std::shared_ptr<const store::Columns> columns;
   std::unique_ptr<PostingCache> postings;
+  SynonymTable synonyms;
+  Boosts boosts;
 };
 
 // The newest snapshot, made by the first thread that asks for it. Thread-safe.
@@ -46,6 +50,8 @@ class View {
   const store::Identity& identity() const { return shared_->identity; }
   const store::Columns& columns() const { return *shared_->columns; }
   const Languages& languages() const { return languages_; }
+  const SynonymTable& synonyms() const { return shared_->synonyms; }
+  const Boosts& boosts() const { return shared_->boosts; }
   Evaluator& evaluator() { return evaluator_; }
 
  private:

@@ -78,7 +78,7 @@ Matches Evaluator::evaluate_word(const Expression& word) {
       if (postings_.frequency(term) == 0) continue;
       ++terms;
       only = &term;
-      weight = word.weight * group.weight * bm25_.term_weight(frequency_of(database_, group));
+      weight = word.weight * group.weight * bm25_.term_weight(postings_.frequency(group.terms));
     }
   }
   if (terms == 0) return {};
@@ -103,7 +103,7 @@ Matches Evaluator::evaluate_word(const Expression& word) {
 void Evaluator::accumulate_word(const Expression& word, ScoreBoard& board) {
   const auto lengths = columns_.lengths();
   for (const TermGroup& group : word.groups) {
-    const double weight = word.weight * group.weight * bm25_.term_weight(frequency_of(database_, group));
+    const double weight = word.weight * group.weight * bm25_.term_weight(postings_.frequency(group.terms));
     for (const std::string& term : group.terms) {
       postings_.each(term, [&](Xapian::docid id, std::uint32_t wdf) {
         board.add(id, weight * bm25_.part(wdf, lengths[id]));
@@ -257,7 +257,7 @@ void Evaluator::mark_word(const Expression& word, bool scored, Matches& matches,
   const auto lengths = columns_.lengths();
   for (const TermGroup& group : word.groups) {
     const double weight =
-        scored ? word.weight * group.weight * bm25_.term_weight(frequency_of(database_, group)) : 0;
+        scored ? word.weight * group.weight * bm25_.term_weight(postings_.frequency(group.terms)) : 0;
     for (const std::string& term : group.terms) {
       if (postings_.frequency(term) == 0) continue;
       postings_.among(term, matches.ids, [&](std::size_t i, std::uint32_t wdf) {
@@ -331,7 +331,7 @@ std::size_t Evaluator::estimate(const Expression& expression) const {
     case ExpressionKind::word:
     case ExpressionKind::terms: {
       std::size_t sum = 0;
-      for (const TermGroup& group : expression.groups) sum += frequency_of(database_, group);
+      for (const TermGroup& group : expression.groups) sum += postings_.frequency(group.terms);
       return sum;
     }
     case ExpressionKind::all:

@@ -107,7 +107,8 @@ void Nearness::reorder(const store::Columns& columns, std::vector<Selected>& sel
   const std::size_t count = std::min(selected.size(), window());
   const auto end = selected.begin() + static_cast<std::ptrdiff_t>(count);
   for (auto one = selected.begin(); one != end; ++one) {
-    one->score += bonus(one->id);
+    one->nearness = bonus(one->id);
+    one->score += one->nearness;
     one->key = order_key(columns, Sort::relevance, one->id, one->score);
   }
   std::sort(selected.begin(), end);
