@@ -129,7 +129,8 @@ class Opened {
   QueryPlan plan(const std::string& typed) {
     std::vector<Notice> notices;
     const Archive archive{reader_.database(), reader_.stamp().fields, reader_.stamp().people, dictionary_};
-    return plan_query(parse_query(typed, fields()).root, {archive, view_.languages()}, notices);
+    return plan_query(parse_query(typed, fields()).root, {archive, view_.languages(), view_.synonyms()},
+                      notices);
   }
 
   // What Xapian's matcher finds, by document id.
