@@ -364,23 +364,17 @@ TEST_CASE("serve refuses an address in use and a missing database before it serv
 
 TEST_CASE("Words that stand together beat the same words far apart") {
   IndexedArchive archive;
-  const std::string between =
-      " one two three four five six seven eight nine ten eleven twelve thirteen twenty ";
+  const std::string between = " one two three four five six seven eight nine ten eleven twelve thirteen ";
+  // All are as long and have each word once: without nearness the newest would come first.
   archive
       .review("apart.md",
-              ReviewBuilder("Apart")
-                  .date("2022-01-01")
-                  .text("Satoshi paints." + between + "Kon sings. Satoshi dances." + between + "Kon sleeps."))
-      .review("together.md",
-              ReviewBuilder("Together")
-                  .date("2020-01-01")
-                  .text("A film in which people remember Satoshi Kon, and nobody says why they do." +
-                        between + "They talk about other matters until it ends."))
-      .review("turned.md",
-              ReviewBuilder("Turned")
-                  .date("2021-01-01")
-                  .text("A film in which people remember Kon, Satoshi, and nobody says why they do." +
-                        between + "They talk about other matters until it ends."))
+              ReviewBuilder("Apart").date("2022-01-01").text("Satoshi paints." + between + "Then Kon sings."))
+      .review(
+          "turned.md",
+          ReviewBuilder("Turned").date("2021-01-01").text("People remember Kon, Satoshi." + between + "End."))
+      .review("together.md", ReviewBuilder("Together")
+                                 .date("2020-01-01")
+                                 .text("People remember Satoshi Kon." + between + "End."))
       .review("other.md", ReviewBuilder("Other").text("Nothing of the kind happens here."));
   archive.index();
 
