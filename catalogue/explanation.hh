@@ -44,7 +44,7 @@ struct Explanation {
 
 // A part of a hit's score; they add up to it.
 struct ScorePart {
-  std::string kind;               // word, constant, feedback, recency, rating or tier
+  std::string kind;               // word, constant, feedback, recency, rating, tier or nearness
   std::string name;               // the term, or the tier; empty when the kind says it all
   std::uint32_t occurrences = 0;  // of a term, weighed by where it stands
   double score = 0;

@@ -16,6 +16,7 @@
 #include "searcher/engine/count.hh"
 #include "searcher/engine/deadline.hh"
 #include "searcher/engine/feedback.hh"
+#include "searcher/engine/nearness.hh"
 #include "searcher/engine/select.hh"
 #include "searcher/explain.hh"
 #include "searcher/facets.hh"
@@ -207,13 +208,17 @@ class Answer {
 
   Matched match(Demand demand) {
     const Matches matches = ranked(demand);
-    return count(matches);
+    // Some of the words need not be near each other.
+    const bool by_nearness = demand == Demand::all_words && sort() == Sort::relevance && request_.limit > 0;
+    Nearness nearness(archive_.database, by_nearness ? plan_.words : std::vector<PlannedWord>());
+    return count(matches, &nearness);
   }
 
   // Counts `matches`, and keeps the page that was asked for.
-  Matched count(const Matches& matches) {
+  Matched count(const Matches& matches, Nearness* nearness = nullptr) {
     Counter counter(view_.columns(), fields_, request_);
-    Selection selection(request_.page * request_.limit);
+    const std::size_t window = nearness == nullptr ? 0 : nearness->window();
+    Selection selection(std::max(request_.page * request_.limit, window));
     const Sort by = sort();
     for (std::size_t i = 0; i < matches.size() && !counting_.passed_at(i); ++i) {
       const Xapian::docid id = matches.ids[i];
@@ -223,10 +228,13 @@ class Answer {
     results_.facets.clear();
     for (const FacetRequest& facet : request_.facets)
       results_.facets.push_back(counted_facet(facet, counter, {archive_, view_.columns(), request_}));
-    return {page_of(selection.take()), counter.total()};
+    std::vector<Selected> selected = selection.take();
+    if (window > 0) nearness->reorder(view_.columns(), selected);
+    return {page_of(std::move(selected)), counter.total()};
   }
 
   std::vector<Selected> page_of(std::vector<Selected> selected) const {
+    if (selected.size() > request_.page * request_.limit) selected.resize(request_.page * request_.limit);
     const std::size_t before = std::min(selected.size(), (request_.page - 1) * request_.limit);
     selected.erase(selected.begin(), selected.begin() + static_cast<std::ptrdiff_t>(before));
     return selected;
@@ -265,8 +273,10 @@ class Answer {
     for (const Selected& selected : page) {
       Hit hit = hit_of(view_.columns().record(selected.id), fields_);
       if (sort() == Sort::relevance) hit.score = selected.score;
-      if (request_.explain && sort() == Sort::relevance)
+      if (request_.explain && sort() == Sort::relevance) {
         hit.score_parts = explain_score(archive_, view_, asked(), selected.id);
+        if (selected.nearness > 0) hit.score_parts.push_back({"nearness", "", 0, selected.nearness});
+      }
       if (request_.snippets && !counting_.passed()) hit.snippet = snippet_of(selected.id, snippeter);
       hits.push_back(std::move(hit));
     }

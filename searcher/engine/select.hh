@@ -50,6 +50,7 @@ struct Selected {
   OrderKey key;
   Xapian::docid id = 0;
   double score = 0;
+  double nearness = 0;  // how much of it is for words near each other (searcher/engine/nearness.hh)
 
   bool operator<(const Selected& other) const { return key < other.key; }
 };

@@ -19,6 +19,7 @@ std::vector<PlannedWord> plan_words(const std::vector<QueryToken>& tokens, const
   for (const QueryToken& token : tokens) {
     PlannedWord word;
     word.text = token.text;
+    word.position = token.position;
     word.spellings = token.alternatives;
     word.spellings.insert(word.spellings.begin(), token.text);
     for (const std::string& spelling : word.spellings) {

@@ -1,6 +1,7 @@
 // The words of a query with the forms under which articles may hold them.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,7 @@ struct PlannedWord {
   double weight = 1;                    // how often it was asked for
   std::vector<std::string> prefixes{};  // of a word that was only begun: what words of a text begin with
   double replaceable = 0;               // so often of it a synonym may stand in its place
+  std::uint32_t position = 0;           // among the words that were typed
 };
 
 // The languages that an archive holds, as queries are stemmed in them.

@@ -361,3 +361,29 @@ TEST_CASE("serve refuses an address in use and a missing database before it serv
   TempFolder empty;
   CHECK(run_rosebud({"serve", "--listen", "127.0.0.1:0"}, {empty.path(), {}, {}}).status == 2);
 }
+
+TEST_CASE("Words that stand together beat the same words far apart") {
+  IndexedArchive archive;
+  const std::string between = " one two three four five six seven eight nine ten eleven twelve thirteen ";
+  // All are as long and have each word once: without nearness the newest would come first.
+  archive
+      .review("apart.md",
+              ReviewBuilder("Apart").date("2022-01-01").text("Satoshi paints." + between + "Then Kon sings."))
+      .review(
+          "turned.md",
+          ReviewBuilder("Turned").date("2021-01-01").text("People remember Kon, Satoshi." + between + "End."))
+      .review("together.md", ReviewBuilder("Together")
+                                 .date("2020-01-01")
+                                 .text("People remember Satoshi Kon." + between + "End."))
+      .review("other.md", ReviewBuilder("Other").text("Nothing of the kind happens here."));
+  archive.index();
+
+  const std::string out = archive.search({"satoshi kon"}).out;
+  CHECK(position(out, "together.md") < position(out, "turned.md"));
+  CHECK(position(out, "turned.md") < position(out, "apart.md"));
+
+  // What a page shows does not depend on where pages end.
+  CHECK_THAT(archive.search({"satoshi kon", "--limit", "1"}).out, Contains("together.md"));
+  CHECK_THAT(archive.search({"satoshi kon", "--limit", "1", "--page", "2"}).out, Contains("turned.md"));
+  CHECK_THAT(archive.search({"satoshi kon", "--limit", "1", "--page", "3"}).out, Contains("apart.md"));
+}

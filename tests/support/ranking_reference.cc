@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
+#include <set>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -76,15 +76,20 @@ RankingReference::RankingReference(std::span<const WordArticle> articles)
     : all_(articles.begin(), articles.end()) {
   double length = 0;
   for (const WordArticle& article : all_) {
-    languages_.insert(article.language);
+    languages_.try_emplace(article.language, article.language);
     reads_.push_back(read(article));
     length += reads_.back().length;
+    for (const auto& [word, weight] : reads_.back().facts) ++articles_with_fact_[word];
+    for (const auto& [stem, weight] : reads_.back().stems) ++articles_with_stem_[stem];
+    std::set<std::string> words;
+    for (const Words& text : reads_.back().texts) words.insert(text.begin(), text.end());
+    for (const std::string& word : words) ++articles_with_word_[word];
   }
   average_length_ = std::max(length / static_cast<double>(all_.size()), 1.0);
 }
 
 std::string RankingReference::stem_in(const std::string& language, const std::string& word) const {
-  const Stemmer stemmer(language);
+  const Stemmer& stemmer = languages_.at(language);
   return stemmer.language() + " " + stemmer.stem(word);
 }
 
@@ -112,18 +117,20 @@ RankingReference::Read RankingReference::read(const WordArticle& article) const 
 }
 
 bool RankingReference::is_empty_word(const std::string& word) const {
-  return std::ranges::any_of(languages_, [&](const std::string& language) {
-    const auto articles = std::ranges::count(all_, language, &WordArticle::language);
-    return 20 * static_cast<std::size_t>(articles) >= all_.size() && is_stop_word(language, word);
+  return std::ranges::any_of(languages_, [&](const auto& language) {
+    const auto articles = std::ranges::count(all_, language.first, &WordArticle::language);
+    return 20 * static_cast<std::size_t>(articles) >= all_.size() && is_stop_word(language.first, word);
   });
 }
 
 RankingReference::Query RankingReference::query(const std::string& typed) const {
-  Query query{words_of(typed), {}, typed};
+  Query query{words_of(typed), {}, {}, typed};
   const bool all_empty =
       std::ranges::all_of(query.typed, [this](const std::string& word) { return is_empty_word(word); });
-  for (const std::string& word : query.typed) {
-    if (all_empty || !is_empty_word(word)) ++query.wanted[word];
+  for (std::size_t i = 0; i < query.typed.size(); ++i) {
+    const std::string& word = query.typed[i];
+    if (!all_empty && is_empty_word(word)) continue;
+    if (++query.wanted[word] == 1) query.places.push_back(i);
   }
   return query;
 }
@@ -141,18 +148,55 @@ double RankingReference::word_score(const Read& read, const std::string& word) c
   const auto articles = static_cast<double>(reads_.size());
   double score = 0;
   if (const auto fact = read.facts.find(word); fact != read.facts.end()) {
-    const auto with =
-        std::ranges::count_if(reads_, [&](const Read& other) { return other.facts.contains(word); });
-    score += 0.3 * idf(articles, static_cast<double>(with)) * part(fact->second, read.length);
+    score += 0.3 * idf(articles, articles_with_fact_.at(word)) * part(fact->second, read.length);
   }
   const auto stem = read.stems.find(stem_in(read.article->language, word));
   if (stem != read.stems.end()) {
-    const auto with = std::ranges::count_if(reads_, [&](const Read& other) {
-      return other.stems.contains(stem_in(other.article->language, word));
-    });
-    score += idf(articles, static_cast<double>(with)) * part(stem->second, read.length);
+    // Languages that are stemmed alike share their stems.
+    std::set<std::string> forms;
+    for (const auto& [language, stemmer] : languages_) forms.insert(stem_in(language, word));
+    double with = 0;
+    for (const std::string& form : forms) {
+      const auto found = articles_with_stem_.find(form);
+      with += found == articles_with_stem_.end() ? 0 : found->second;
+    }
+    score += idf(articles, with) * part(stem->second, read.length);
   }
   return score;
+}
+
+double RankingReference::bonus(const Read& read, const Query& query) const {
+  const auto weight = [&](const std::string& word) {
+    const auto found = articles_with_word_.find(word);
+    const double with = found == articles_with_word_.end() ? 0 : found->second;
+    return idf(static_cast<double>(reads_.size()), with);
+  };
+  double sum = 0;
+  for (std::size_t i = 0; i + 1 < query.places.size(); ++i) {
+    const std::string& first = query.typed[query.places[i]];
+    const std::string& second = query.typed[query.places[i + 1]];
+    const auto gap = static_cast<long>(query.places[i + 1] - query.places[i]);
+    double best = 0;
+    for (const Words& text : read.texts) {
+      for (std::size_t at = 0; at < text.size(); ++at) {
+        for (std::size_t other = 0; other < text.size(); ++other) {
+          if (text[at] != first || text[other] != second) continue;
+          const long behind = static_cast<long>(other) - static_cast<long>(at);
+          const long moved = std::abs(std::abs(behind) - gap);
+          if (moved <= 15) best = std::max(best, (behind > 0 ? 1 : 0.5) / (1 + static_cast<double>(moved)));
+        }
+      }
+    }
+    sum += best * std::min(weight(first), weight(second));
+  }
+  return sum;
+}
+
+void RankingReference::add_nearness(const Query& query,
+                                    std::vector<std::pair<double, const Read*>>& order) const {
+  if (query.places.size() < 2 || query.places.size() > 8) return;
+  const std::size_t window = std::min<std::size_t>({50, 100 / query.places.size(), order.size()});
+  for (std::size_t i = 0; i < window; ++i) order[i].first += bonus(*order[i].second, query);
 }
 
 bool RankingReference::is_only_person(const WordArticle& article, const Query& query) const {
@@ -215,14 +259,17 @@ ReferenceRanking RankingReference::rank(const std::string& typed, Sort sort) con
     for (const auto& [word, times] : asked.wanted) score += times * word_score(*read, word);
     order.emplace_back(sort == Sort::relevance ? score : 0, read);
   }
-  std::ranges::sort(order, [&](const auto& left, const auto& right) {
+  const auto is_earlier = [&](const auto& left, const auto& right) {
     const auto millionths = [](double score) { return std::llround(score * 1e6); };
     if (millionths(left.first) != millionths(right.first)) return left.first > right.first;
     const auto left_key = sort_key(*left.second->article, sort);
     const auto right_key = sort_key(*right.second->article, sort);
     if (left_key != right_key) return left_key < right_key;
     return is_before(*left.second->article, *right.second->article);
-  });
+  };
+  std::ranges::sort(order, is_earlier);
+  if (!ranking.any_word && sort == Sort::relevance) add_nearness(asked, order);
+  std::ranges::sort(order, is_earlier);
   for (const auto& [score, read] : order) ranking.articles.push_back({read->article->path, score});
   return ranking;
 }

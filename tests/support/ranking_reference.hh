@@ -3,13 +3,13 @@
 #pragma once
 
 #include <map>
-#include <optional>
-#include <set>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "catalogue/request.hh"
+#include "catalogue/stemmer.hh"
 #include "support/word_archive.hh"
 
 namespace rosebud::testing {
@@ -44,11 +44,14 @@ class RankingReference {
   struct Query {
     std::vector<std::string> typed;          // every word
     std::map<std::string, unsigned> wanted;  // that articles must have, and how often it was typed
+    std::vector<std::size_t> places;         // of the first of each of them among those typed
     std::string text;
   };
 
   Read read(const WordArticle& article) const;
   Query query(const std::string& typed) const;
+  void add_nearness(const Query& query, std::vector<std::pair<double, const Read*>>& order) const;
+  double bonus(const Read& read, const Query& query) const;
   bool is_empty_word(const std::string& word) const;
   std::string stem_in(const std::string& language, const std::string& word) const;
   bool has_word(const Read& read, const std::string& word) const;
@@ -59,7 +62,10 @@ class RankingReference {
 
   std::vector<WordArticle> all_;
   std::vector<Read> reads_;
-  std::set<std::string> languages_;
+  std::map<std::string, Stemmer> languages_;
+  std::map<std::string, double> articles_with_fact_;
+  std::map<std::string, double> articles_with_stem_;
+  std::map<std::string, double> articles_with_word_;
   double average_length_ = 0;
 };
 
