@@ -40,6 +40,9 @@ struct SearchRequest {
   bool snippets = true;  // say of each hit why it matched
   // Milliseconds after which the answer is what was found until then.
   std::optional<std::uint32_t> time_limit{};
+  bool explain = false;  // and how the query was understood, and what each score is made of
+  // What the recency of articles counts from, like 20011231; 0: the day it is.
+  std::uint32_t today = 0;
 
   Sort effective_sort() const { return sort.value_or(text.empty() ? Sort::date : Sort::relevance); }
   bool chooses(FieldId id) const { return chosen.contains(id) || ranges.contains(id); }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "catalogue/explanation.hh"
 #include "catalogue/field_table.hh"
 #include "catalogue/number_range.hh"
 #include "catalogue/request.hh"
@@ -41,9 +42,10 @@ struct Hit {
   std::vector<std::string> years;
   std::vector<std::string> directors;
   std::vector<std::string> writers;
-  std::string date;    // YYYY-MM-DD, or empty
-  std::string rating;  // as written
-  double score = 0;    // 0 when sorted by something else than relevance
+  std::string date;                    // YYYY-MM-DD, or empty
+  std::string rating;                  // as written
+  double score = 0;                    // 0 when sorted by something else than relevance
+  std::vector<ScorePart> score_parts;  // when an explanation was asked for
   MarkedText snippet;
   std::vector<Inference> inferred;  // which of the facts above, and others, are inferences
   std::vector<DeclaredValues> declared;
@@ -100,6 +102,7 @@ struct SearchResults {
   std::string did_you_mean;  // a query that may have been meant instead of the one that was answered
   bool any_word = false;     // no article had all the words; these have some of them
   bool timed_out = false;    // the request's time limit was reached: total and counts are lower bounds
+  std::optional<Explanation> explanation;  // when it was asked for
   double milliseconds = 0;
 };
 

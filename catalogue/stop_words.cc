@@ -61,4 +61,9 @@ bool is_stop_word(std::string_view language, std::string_view word) {
   return std::ranges::binary_search(words_of(language), word);
 }
 
+bool is_function_word(std::string_view word) {
+  static constexpr std::array<Words, 6> all{english, french, german, italian, portuguese, spanish};
+  return std::ranges::any_of(all, [&](Words words) { return std::ranges::binary_search(words, word); });
+}
+
 }  // namespace rosebud

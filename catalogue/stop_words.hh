@@ -10,4 +10,7 @@ namespace rosebud {
 // has other words, since nearly every article holds them.
 bool is_stop_word(std::string_view language, std::string_view word);
 
+// Whether it is one in any language: then nearly every article in that language holds it.
+bool is_function_word(std::string_view word);
+
 }  // namespace rosebud

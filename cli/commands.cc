@@ -76,6 +76,8 @@ Command search_command() {
           bins_option,
           {"no-facets", 0, "", "Show hits alone"},
           time_limit_option,
+          {"explain", 0, "",
+           "Say how the query was understood and what each score is made of (docs/ranking.md)"},
           {"json", 0, "", "Answer in JSON (docs/json.md)"},
           color_option,
           database_option,

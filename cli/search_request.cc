@@ -136,6 +136,7 @@ SearchRequest request_of(const Arguments& arguments, const FieldTable& fields) {
                   "--sort takes relevance, date, year, rating or title.");
     }
   }
+  request.explain = arguments.has("explain");
   request.limit = arguments.number("limit", 1, max_limit).value_or(request.limit);
   request.page = arguments.number("page", 1, max_page).value_or(request.page);
   take_time_limit(request, arguments);

@@ -10,6 +10,7 @@
 
 #include "catalogue/field.hh"
 #include "catalogue/utf8.hh"
+#include "cli/explain_view.hh"
 #include "cli/facet_view.hh"
 
 namespace rosebud::cli {
@@ -151,7 +152,8 @@ std::string inferred_line(const Hit& hit, const Terminal& terminal) {
 }
 
 std::string hit_lines(const Hit& hit, std::size_t number, const Terminal& terminal) {
-  return hit_heading(hit, number, terminal) + inferred_line(hit, terminal) + wrapped(hit.snippet, terminal);
+  return hit_heading(hit, number, terminal) + inferred_line(hit, terminal) + wrapped(hit.snippet, terminal) +
+         score_lines(hit.score_parts, hit.score, terminal);
 }
 
 }  // namespace
@@ -169,6 +171,7 @@ std::string hit_heading(const Hit& hit, std::size_t number, const Terminal& term
 std::string search_view(const Question& question, const SearchResults& results, const Terminal& terminal) {
   const SearchRequest& request = question.request;
   std::string view = summary(request, results, terminal);
+  if (results.explanation) view += "\n" + explanation_lines(*results.explanation, terminal);
   std::size_t number = (request.page - 1) * request.limit;
   for (const Hit& hit : results.hits) view += "\n" + hit_lines(hit, ++number, terminal);
   if (!results.partial.empty()) view += "\n" + bold(terminal, "With some of the words, not counted:") + "\n";

@@ -11,10 +11,13 @@
 #include <fmt/format.h>
 
 #include "catalogue/field_table.hh"
+#include "catalogue/today.hh"
+#include "searcher/engine/boost.hh"
 #include "searcher/engine/count.hh"
 #include "searcher/engine/deadline.hh"
 #include "searcher/engine/feedback.hh"
 #include "searcher/engine/select.hh"
+#include "searcher/explain.hh"
 #include "searcher/facets.hh"
 #include "searcher/hit.hh"
 #include "searcher/query/parse.hh"
@@ -43,6 +46,9 @@ SearchRequest with_known_fields(const FieldTable& fields, SearchRequest request,
   }
   return request;
 }
+
+// Words that so many articles have are no slips.
+constexpr std::size_t enough_for_a_word = 5;
 
 // Questions of at least so many telling words; so many of the best answers; and what the weightiest of their
 // words counts beside a word that was typed. docs/quality.md has what other values do.
@@ -97,6 +103,7 @@ class Answer {
     plan(query_.root);
     const Matched matched = best_match();
     results_.total = matched.total;
+    if (request_.explain) results_.explanation = explain(archive_, asked());
     results_.hits = hits_of(matched.page);
     if (!results_.any_word && !cut_short()) add_partial();
     if (cut_short()) say_timed_out();
@@ -104,9 +111,10 @@ class Answer {
   }
 
  private:
-  PlanContext context() const { return {archive_, view_.languages()}; }
+  PlanContext context() const { return {archive_, view_.languages(), view_.synonyms()}; }
   void plan(const QueryNode& root, const Recognised* typed = nullptr) {
-    plan_ = plan_query(root, {archive_, view_.languages(), typed}, results_.notices);
+    asked_ = root;
+    plan_ = plan_query(root, {archive_, view_.languages(), view_.synonyms(), typed}, results_.notices);
   }
 
   // Whether there may be more than was found.
@@ -144,7 +152,9 @@ class Answer {
     // What was not found in time may be there all the same.
     if (cut_short()) return matched;
     if (matched.total > 0 && has_all_words()) {
-      offer(offered(query_.root, plan_.recognised, context()));
+      const Recognised& known = plan_.recognised;
+      const bool nearly_a_name = !known.near_titles.empty() || !known.near_people.empty();
+      if (nearly_a_name || matched.total < enough_for_a_word) offer(offered(query_.root, known, context()));
       return matched;
     }
     if (cut_short()) return matched;
@@ -166,12 +176,17 @@ class Answer {
     return plan_.scored ? Sort::relevance : Sort::date;
   }
 
+  std::uint32_t day() const { return request_.today != 0 ? request_.today : today(); }
+
   // The articles of the query, refinements left aside.
   Matches ranked(Demand demand) {
+    demand_ = demand;
+    feedback_ = {};
     Matches matches = view_.evaluator().evaluate(plan_.expression(demand));
     if (sort() != Sort::relevance) return matches;
     if (demand == Demand::any_word && plan_.words.size() + plan_.phrased.size() >= least_for_feedback)
       feed_back(matches);
+    boost_scores(view_.boosts(), view_.columns(), day(), matches);
     for (const Tier& tier : plan_.tiers) view_.evaluator().raise(tier.expression, tier.weight, matches);
     return matches;
   }
@@ -186,8 +201,8 @@ class Answer {
           {order_key(view_.columns(), Sort::relevance, id, matches.scores[i]), id, matches.scores[i]});
     }
     const auto best = selection.take();
-    const Expression words = feedback(archive_.database, view_.columns(), best, feedback_weight);
-    if (words.kind != ExpressionKind::everything) view_.evaluator().add_scores(words, matches);
+    feedback_ = feedback(archive_.database, view_.columns(), best, feedback_weight);
+    if (feedback_.kind != ExpressionKind::everything) view_.evaluator().add_scores(feedback_, matches);
   }
 
   Matched match(Demand demand) {
@@ -242,12 +257,16 @@ class Answer {
     return snippeter.snippet(record.blocks, record.first_of(FieldId::language));
   }
 
-  std::vector<Hit> hits_of(const std::vector<Selected>& page) const {
+  Asked asked() const { return {asked_, plan_, demand_, feedback_, day()}; }
+
+  std::vector<Hit> hits_of(const std::vector<Selected>& page) {
     const Snippeter snippeter(sought_words(plan_.marked));
     std::vector<Hit> hits;
     for (const Selected& selected : page) {
       Hit hit = hit_of(view_.columns().record(selected.id), fields_);
       if (sort() == Sort::relevance) hit.score = selected.score;
+      if (request_.explain && sort() == Sort::relevance)
+        hit.score_parts = explain_score(archive_, view_, asked(), selected.id);
       if (request_.snippets && !counting_.passed()) hit.snippet = snippet_of(selected.id, snippeter);
       hits.push_back(std::move(hit));
     }
@@ -262,6 +281,10 @@ class Answer {
   ParsedQuery query_;
   QueryPlan plan_;
   Deadline counting_;
+  // What the last ranking was of.
+  QueryNode asked_;
+  Demand demand_ = Demand::all_words;
+  Expression feedback_;
 };
 
 }  // namespace

@@ -93,6 +93,8 @@ Snapshots::Shared Snapshots::make(const store::Reader& reader, Parts parts) {
     made->columns =
         columns_.get({reader.generation(), made->identity, reader.database(), reader.stamp().fields});
     made->postings = std::make_shared<PostingCache>(limits_.posting_bytes);
+    made->synonyms = SynonymTable(reader.stamp().synonyms);
+    made->boosts = reader.stamp().boosts;
     made->answers = std::make_shared<AnswerCache>(limits_.answer_bytes);
   }
   if (parts == Parts::all) made->dictionary = dictionary_for(reader, *made, before);

@@ -10,10 +10,13 @@
 
 #include <xapian.h>
 
+#include "catalogue/boosts.hh"
+#include "catalogue/field_table.hh"
 #include "searcher/answer_cache.hh"
 #include "searcher/engine/evaluate.hh"
 #include "searcher/engine/postings.hh"
 #include "searcher/query/plan.hh"
+#include "searcher/query/synonyms.hh"
 #include "searcher/searcher.hh"
 #include "store/columns.hh"
 #include "store/dictionary/dictionary.hh"
@@ -33,6 +36,8 @@ struct SharedSnapshot {
   bool dictionary_is_older = false;
   std::shared_ptr<PostingCache> postings;
   std::shared_ptr<AnswerCache> answers;
+  SynonymTable synonyms;
+  Boosts boosts;
 };
 
 // What is needed of a snapshot.
@@ -81,6 +86,8 @@ class View {
   const store::Identity& identity() const { return shared_->identity; }
   const store::Columns& columns() const { return *shared_->columns; }
   const Languages& languages() const { return languages_; }
+  const SynonymTable& synonyms() const { return shared_->synonyms; }
+  const Boosts& boosts() const { return shared_->boosts; }
   Evaluator& evaluator() { return evaluator_; }
 
  private:

@@ -15,6 +15,7 @@
 #include "catalogue/number_range.hh"
 #include "catalogue/utf8.hh"
 #include "catalogue/value_key.hh"
+#include "server/explanation_json.hh"
 
 namespace rosebud::server {
 namespace {
@@ -109,18 +110,20 @@ json::object declared(const Hit& hit, const FieldTable& fields) {
 }
 
 json::object hit_object(const Hit& hit, const FieldTable& fields) {
-  return {{"path", text(hit.path)},
-          {"title", text(hit.title)},
-          {"address", text(hit.address)},
-          {"years", whole_numbers(hit.years)},
-          {"directors", texts(hit.directors)},
-          {"writers", texts(hit.writers)},
-          {"date", text(hit.date)},
-          {"rating", text(hit.rating)},
-          {"score", hit.score},
-          {"snippet", marked_text(hit.snippet)},
-          {"declared", declared(hit, fields)},
-          {"inferred", inferences(hit)}};
+  json::object object{{"path", text(hit.path)},
+                      {"title", text(hit.title)},
+                      {"address", text(hit.address)},
+                      {"years", whole_numbers(hit.years)},
+                      {"directors", texts(hit.directors)},
+                      {"writers", texts(hit.writers)},
+                      {"date", text(hit.date)},
+                      {"rating", text(hit.rating)},
+                      {"score", hit.score},
+                      {"snippet", marked_text(hit.snippet)},
+                      {"declared", declared(hit, fields)},
+                      {"inferred", inferences(hit)}};
+  if (!hit.score_parts.empty()) object["explain"] = score_parts(hit.score_parts);
+  return object;
 }
 
 json::array hits(const std::vector<Hit>& found, const SearchResults& results) {
@@ -253,19 +256,21 @@ std::string line(const json::object& object) {
 }  // namespace
 
 std::string to_json(const SearchRequest& request, const SearchResults& results) {
-  return line({{"format", json_format},
-               {"request", request_object(request, results.fields)},
-               {"total", results.total},
-               {"archive", results.archive},
-               {"corrected", text(results.corrected)},
-               {"did_you_mean", text(results.did_you_mean)},
-               {"any_word", results.any_word},
-               {"timed_out", results.timed_out},
-               {"hits", hits(results.hits, results)},
-               {"partial", hits(results.partial, results)},
-               {"facets", facets(request, results)},
-               {"notices", notices(results)},
-               {"milliseconds", results.milliseconds}});
+  json::object answer{{"format", json_format},
+                      {"request", request_object(request, results.fields)},
+                      {"total", results.total},
+                      {"archive", results.archive},
+                      {"corrected", text(results.corrected)},
+                      {"did_you_mean", text(results.did_you_mean)},
+                      {"any_word", results.any_word},
+                      {"timed_out", results.timed_out},
+                      {"hits", hits(results.hits, results)},
+                      {"partial", hits(results.partial, results)},
+                      {"facets", facets(request, results)},
+                      {"notices", notices(results)},
+                      {"milliseconds", results.milliseconds}};
+  if (results.explanation) answer["explain"] = explanation_object(*results.explanation);
+  return line(answer);
 }
 
 std::string to_json(const SimilarResults& results) {

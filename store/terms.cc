@@ -27,6 +27,10 @@ std::string fact_word_term(std::string_view word) {
   return bounded_term("F", word);
 }
 
+std::string pair_term(std::string_view first, std::string_view second) {
+  return bounded_term("W", fmt::format("{} {}", first, second));
+}
+
 std::string field_word_term(const Field& field, std::string_view word) {
   return bounded_term(field.prefix, word);
 }

@@ -26,6 +26,10 @@ std::string stem_term(std::string_view language, std::string_view stem);
 // fields' weights.
 std::string fact_word_term(std::string_view word);
 
+// Two function words of which the second follows the first: phrases of common words are found by these, since
+// every article has the words themselves.
+std::string pair_term(std::string_view first, std::string_view second);
+
 // A folded word inside one field: the prefix, then the word.
 std::string field_word_term(const Field& field, std::string_view word);
 

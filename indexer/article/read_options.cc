@@ -1,19 +1,16 @@
 #include "indexer/article/read_options.hh"
 
-#include <ctime>
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "catalogue/today.hh"
 #include "indexer/site/site.hh"
 
 namespace rosebud::indexer {
 
 std::string local_date() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  ::localtime_r(&now, &local);
-  return fmt::format("{:04}-{:02}-{:02}", local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+  const std::uint32_t date = today();
+  return fmt::format("{:04}-{:02}-{:02}", date / 10'000, date / 100 % 100, date % 100);
 }
 
 std::string fingerprint(const ReadOptions& options) {

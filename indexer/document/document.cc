@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "catalogue/fold.hh"
+#include "catalogue/stop_words.hh"
 #include "catalogue/title_key.hh"
 #include "catalogue/tokens.hh"
 #include "catalogue/utf8.hh"
@@ -78,7 +79,9 @@ class DocumentWriter {
   void write_words(const Field& field, std::string_view written) {
     if (field.kind == FieldKind::date || field.id == FieldId::rating || field.id == FieldId::language) return;
     Xapian::termpos last = 0;
-    for (const Token& token : tokenize(written)) {
+    const std::vector<Token> tokens = tokenize(written);
+    if (field.weight > 0) write_pairs(tokens);
+    for (const Token& token : tokens) {
       const Xapian::termpos position = position_ + token.position;
       document_.add_posting(store::field_word_term(field, token.text), position);
       last = token.position;  // tokens stand by position
@@ -87,6 +90,19 @@ class DocumentWriter {
       document_.add_term(store::fact_word_term(token.text), field.weight);
     }
     position_ += last + gap;
+  }
+
+  // Of each two function words that stand side by side. Spellings and pieces stand beside words, not behind
+  // them, so all that stand at one place are paired with all at the next.
+  void write_pairs(const std::vector<Token>& tokens) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (!is_function_word(tokens[i].text)) continue;
+      for (std::size_t next = i + 1; next < tokens.size(); ++next) {
+        if (tokens[next].position > tokens[i].position + 1) break;
+        if (tokens[next].position == tokens[i].position || !is_function_word(tokens[next].text)) continue;
+        document_.add_boolean_term(store::pair_term(tokens[i].text, tokens[next].text));
+      }
+    }
   }
 
   // Other spellings and pieces of a word are stemmed too: whoever types them types words.
@@ -117,7 +133,9 @@ class DocumentWriter {
     for (const Block& block : article_.blocks) {
       const Field& kind = field(block.kind == BlockKind::heading ? FieldId::heading : FieldId::text);
       Xapian::termpos last = 0;
-      for (const Token& token : tokenize(block.text)) {
+      const std::vector<Token> tokens = tokenize(block.text);
+      write_pairs(tokens);
+      for (const Token& token : tokens) {
         document_.add_posting(store::word_term(token.text), position_ + token.position, 0);
         write_stem(token, kind.weight);
         last = token.position;

@@ -79,7 +79,7 @@ Matches Evaluator::evaluate_word(const Expression& word) {
       if (postings_.frequency(term) == 0) continue;
       ++terms;
       only = &term;
-      weight = word.weight * group.weight * bm25_.term_weight(frequency_of(database_, group));
+      weight = word.weight * group.weight * bm25_.term_weight(postings_.frequency(group.terms));
     }
   }
   if (terms == 0) return {};
@@ -104,7 +104,7 @@ Matches Evaluator::evaluate_word(const Expression& word) {
 void Evaluator::accumulate_word(const Expression& word, ScoreBoard& board) {
   const auto lengths = columns_.lengths();
   for (const TermGroup& group : word.groups) {
-    const double weight = word.weight * group.weight * bm25_.term_weight(frequency_of(database_, group));
+    const double weight = word.weight * group.weight * bm25_.term_weight(postings_.frequency(group.terms));
     for (const std::string& term : group.terms) {
       postings_.each(term, [&](Xapian::docid id, std::uint32_t wdf) {
         board.add(id, weight * bm25_.part(wdf, lengths[id]));
@@ -188,10 +188,7 @@ Matches Evaluator::evaluate_all(const Expression& all) {
   std::ranges::stable_sort(order, {}, [](const auto& entry) { return entry.first; });
   if (order.empty()) return everything();
   // Nothing has all when nothing has one of them; the matcher need not be asked.
-  const bool hopeless = std::ranges::any_of(all.children, [&](const Expression& child) {
-    return child.kind != ExpressionKind::matched && estimate(child) == 0;
-  });
-  if (hopeless) return {};
+  if (is_hopeless(all)) return {};
   Matches matches = evaluate(*order.front().second);
   for (auto next = order.begin() + 1; next != order.end(); ++next) restrict_to(*next->second, matches);
   return matches;
@@ -266,7 +263,7 @@ void Evaluator::mark_word(const Expression& word, bool scored, Matches& matches,
   const auto lengths = columns_.lengths();
   for (const TermGroup& group : word.groups) {
     const double weight =
-        scored ? word.weight * group.weight * bm25_.term_weight(frequency_of(database_, group)) : 0;
+        scored ? word.weight * group.weight * bm25_.term_weight(postings_.frequency(group.terms)) : 0;
     for (const std::string& term : group.terms) {
       if (postings_.frequency(term) == 0) continue;
       postings_.among(term, matches.ids, [&](std::size_t i, std::uint32_t wdf) {
@@ -307,6 +304,26 @@ void Evaluator::mark_range(const Expression& range, const Matches& matches, Flag
   }
 }
 
+bool Evaluator::is_hopeless(const Expression& expression) const {
+  const auto hopeless = [this](const Expression& child) { return is_hopeless(child); };
+  switch (expression.kind) {
+    case ExpressionKind::word:
+    case ExpressionKind::terms:
+      return estimate(expression) == 0;
+    case ExpressionKind::all:
+      return std::ranges::any_of(expression.children, hopeless);
+    case ExpressionKind::any:
+      return std::ranges::all_of(expression.children, hopeless);
+    case ExpressionKind::without:
+      return is_hopeless(expression.children.front());
+    case ExpressionKind::everything:
+    case ExpressionKind::matched:
+    case ExpressionKind::range:
+      break;
+  }
+  return false;
+}
+
 std::size_t Evaluator::estimate(const Expression& expression) const {
   switch (expression.kind) {
     case ExpressionKind::matched:
@@ -320,7 +337,7 @@ std::size_t Evaluator::estimate(const Expression& expression) const {
     case ExpressionKind::word:
     case ExpressionKind::terms: {
       std::size_t sum = 0;
-      for (const TermGroup& group : expression.groups) sum += frequency_of(database_, group);
+      for (const TermGroup& group : expression.groups) sum += postings_.frequency(group.terms);
       return sum;
     }
     case ExpressionKind::all:

@@ -46,7 +46,8 @@ class Evaluator {
   // Adds the scores of `expression` to those that it has.
   void add_scores(const Expression& expression, Matches& matches);
 
-  // The articles that have a term of `expression`, at most; cheap.
+  // The articles that have a term of `expression`, at most, but 0 for what only the matcher knows: the order
+  // in which expressions are asked. Cheap.
   std::size_t estimate(const Expression& expression) const;
 
  private:
@@ -68,6 +69,8 @@ class Evaluator {
   void mark_word(const Expression& word, bool scored, Matches& matches, Flags& flags);
   void mark_terms(const Expression& terms, bool scored, Matches& matches, Flags& flags);
   void mark_range(const Expression& range, const Matches& matches, Flags& flags) const;
+  // Whether no article can have it, as far as the frequencies of terms tell.
+  bool is_hopeless(const Expression& expression) const;
   bool in_range(const Expression& range, Xapian::docid id) const;
 
   std::unique_ptr<ScoreBoard> take_board();

@@ -67,7 +67,19 @@ class Postings {
   Postings(const Xapian::Database& database, PostingCache* cache, const Deadline& deadline)
       : database_(database), cache_(cache), deadline_(deadline) {}
 
-  std::size_t frequency(const std::string& term) const { return database_.get_termfreq(term); }
+  // How many articles have `term`. Asked often of the same terms, so it is remembered.
+  std::size_t frequency(const std::string& term) const {
+    if (const auto known = frequencies_.find(term); known != frequencies_.end()) return known->second;
+    if (frequencies_.size() >= most_frequencies) frequencies_.clear();
+    return frequencies_.emplace(term, database_.get_termfreq(term)).first->second;
+  }
+
+  // How many have a term of a group, each counted once: its terms are in different articles.
+  std::size_t frequency(std::span<const std::string> terms) const {
+    std::size_t sum = 0;
+    for (const std::string& term : terms) sum += frequency(term);
+    return std::min<std::size_t>(sum, database_.get_doccount());
+  }
 
   // Calls `visit(id, wdf)` for every posting of `term`, by id.
   template <typename Visit>
@@ -137,9 +149,12 @@ class Postings {
     }
   }
 
+  static constexpr std::size_t most_frequencies = 16'384;
+
   const Xapian::Database& database_;
   PostingCache* cache_;
   const Deadline& deadline_;
+  mutable std::unordered_map<std::string, std::size_t> frequencies_;
 };
 
 }  // namespace rosebud::searcher

@@ -18,10 +18,12 @@ struct TermGroup {
 
 // One word of the query: an article has it when it has any of the terms of any group.
 struct PlannedWord {
-  std::string text;                    // folded
-  std::vector<std::string> spellings;  // the word and how else it may be written
-  std::vector<TermGroup> groups;       // of each spelling: among facts; in the text, by language
-  double weight = 1;                   // how often it was asked for
+  std::string text;                     // folded
+  std::vector<std::string> spellings;   // the word and how else it may be written
+  std::vector<TermGroup> groups;        // of each spelling: among facts; in the text, by language
+  double weight = 1;                    // how often it was asked for
+  std::vector<std::string> prefixes{};  // of a word that was only begun: what words of a text begin with
+  double replaceable = 0;               // so often of it a synonym may stand in its place
 };
 
 // The languages that an archive holds, as queries are stemmed in them.

@@ -100,10 +100,12 @@ class Corrector {
   }
 
   // The one word that a free node stands for, if it is one.
-  static std::optional<QueryToken> one_word(const QueryNode& node) {
+  std::optional<QueryToken> one_word(const QueryNode& node) const {
     if (!is_free(node)) return std::nullopt;
     const std::vector<QueryToken> tokens = query_tokens(node.text);
     if (tokens.size() != 1 || tokens.front().kind != TokenKind::word) return std::nullopt;
+    // Whoever gave a word synonyms knows it.
+    if (!context_.synonyms.find(tokens).empty()) return std::nullopt;
     return tokens.front();
   }
 

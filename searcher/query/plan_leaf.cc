@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "catalogue/stop_words.hh"
 #include "catalogue/tokens.hh"
 #include "searcher/engine/values.hh"
 #include "store/terms.hh"
@@ -52,6 +53,17 @@ std::vector<Expression> words_of(const std::vector<QueryToken>& tokens, const Fi
   return words;
 }
 
+// The terms of the pairs of function words in a phrase: what every article with the phrase has.
+std::vector<Xapian::Query> pairs_in(const std::vector<QueryToken>& tokens) {
+  std::vector<Xapian::Query> pairs;
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    const bool adjacent = tokens[i + 1].position == tokens[i].position + 1;
+    if (!adjacent || !is_function_word(tokens[i].text) || !is_function_word(tokens[i + 1].text)) continue;
+    pairs.emplace_back(store::pair_term(tokens[i].text, tokens[i + 1].text));
+  }
+  return pairs;
+}
+
 Expression positional(Xapian::Query::op op, const std::vector<QueryToken>& tokens, const Field* field,
                       Xapian::termcount window) {
   std::vector<std::string> terms;
@@ -60,7 +72,15 @@ Expression positional(Xapian::Query::op op, const std::vector<QueryToken>& token
   if (terms.size() == 1) return terms_expression(std::move(terms));
   const auto span = static_cast<Xapian::termcount>(tokens.back().position - tokens.front().position + 1);
   const auto least = std::max(span, static_cast<Xapian::termcount>(terms.size()));
-  return matched_expression({op, terms.begin(), terms.end(), std::max(window, least)});
+  Xapian::Query query(op, terms.begin(), terms.end(), std::max(window, least));
+  if (op != Xapian::Query::OP_PHRASE || field != nullptr) return matched_expression(query);
+  std::vector<Xapian::Query> pairs = pairs_in(tokens);
+  // A phrase of two is its pair; of a longer one positions are only looked at where all its pairs are.
+  if (terms.size() == 2 && !pairs.empty()) {
+    return terms_expression({store::pair_term(tokens[0].text, tokens[1].text)});
+  }
+  pairs.push_back(query);
+  return matched_expression({Xapian::Query::OP_AND, pairs.begin(), pairs.end()});
 }
 
 // Where the words stand decides, what they are scores.
@@ -153,7 +173,11 @@ Expression word_expression(const PlannedWord& word) {
 }
 
 Expression phrase_expression(std::string_view text, const Field* field) {
-  return positional(Xapian::Query::OP_PHRASE, query_tokens(text), field, 0);
+  return phrase_expression(query_tokens(text), field);
+}
+
+Expression phrase_expression(const std::vector<QueryToken>& tokens, const Field* field) {
+  return positional(Xapian::Query::OP_PHRASE, tokens, field, 0);
 }
 
 Expression leaf_expression(const QueryNode& node, const PlanContext& context, std::vector<Notice>& notices) {

@@ -19,6 +19,7 @@ Expression word_expression(const PlannedWord& word);
 // The words of `text` one behind the other, unstemmed, anywhere or in a field; `text` has a word. Without a
 // score.
 Expression phrase_expression(std::string_view text, const Field* field);
+Expression phrase_expression(const std::vector<QueryToken>& tokens, const Field* field);
 
 // A leaf of any kind. Fields that are no titles limit and do not score.
 Expression leaf_expression(const QueryNode& node, const PlanContext& context, std::vector<Notice>& notices);

@@ -11,22 +11,28 @@
 #include "catalogue/tokens.hh"
 #include "catalogue/value_key.hh"
 #include "searcher/query/plan_leaf.hh"
+#include "searcher/query/plan_synonyms.hh"
 #include "store/terms.hh"
 
 namespace rosebud::searcher {
 namespace {
 
+struct TierKind {
+  double weight;
+  std::string_view name;
+};
+
 // Each is more than those behind it together, and the last more than the score of any query that has tiers.
-constexpr double title_as_written = 256'000;
-constexpr double same_title = 128'000;
-constexpr double same_other_title = 64'000;
-constexpr double same_person = 32'000;
-constexpr double as_likely = 16'000;  // as the name that was taken for what was typed
-constexpr double in_title = 8000;
-constexpr double in_other_title = 4000;
-constexpr double only_person = 2000;
-constexpr double near_title = 1000;
-constexpr double near_person = 500;
+constexpr TierKind title_as_written{256'000, "title as it is written"};
+constexpr TierKind same_title{128'000, "title"};
+constexpr TierKind same_other_title{64'000, "other title"};
+constexpr TierKind same_person{32'000, "person"};
+constexpr TierKind as_likely{16'000, "name as likely"};  // as the name that was taken for what was typed
+constexpr TierKind in_title{8000, "part of a title"};
+constexpr TierKind in_other_title{4000, "part of another title"};
+constexpr TierKind only_person{2000, "only person of that name"};
+constexpr TierKind near_title{1000, "near a title"};
+constexpr TierKind near_person{500, "near a person"};
 
 // No title is longer, nor does anybody type one that is.
 constexpr std::size_t most_title_words = 16;
@@ -67,7 +73,7 @@ class Planner {
       if (is_free_word(node)) {
         take_words(node);
       } else if (node.kind == NodeKind::exclusion) {
-        excluded.push_back(compile(node.children.front()));
+        excluded.push_back(compile_excluded(node.children.front()));
       } else {
         (is_free_phrase(node) ? phrases : limits).push_back(compile(node));
         if (is_free_phrase(node)) {
@@ -81,7 +87,7 @@ class Planner {
     if (!phrases.empty()) plan_.phrases = joined(ExpressionKind::all, std::move(phrases));
     if (!limits.empty()) plan_.limits = joined(ExpressionKind::all, std::move(limits));
     if (!excluded.empty()) plan_.excluded = joined(ExpressionKind::any, std::move(excluded));
-    plan_free(free_words());
+    plan_free(query_tokens(free_text_));
     return std::move(plan_);
   }
 
@@ -91,9 +97,9 @@ class Planner {
 
   // Read together, since letters that stand alone may belong to the word beside them ("o brien"). A word that
   // was typed twice is looked for once, in all the spellings of both, and counts twice.
-  std::vector<QueryToken> free_words() {
+  std::vector<QueryToken> each_once(std::vector<QueryToken> typed) {
     std::vector<QueryToken> free;
-    for (QueryToken& token : query_tokens(free_text_)) {
+    for (QueryToken& token : typed) {
       const auto same = std::ranges::find(free, token.text, &QueryToken::text);
       if (same == free.end()) {
         repeats_.emplace(token.text, 1);
@@ -117,37 +123,76 @@ class Planner {
     return words;
   }
 
-  bool is_stop(const Token& token) const {
-    return std::ranges::any_of(context_.languages.main, [&](const std::string& language) {
-      return is_stop_word(language, token.text);
+  bool is_stop_text(const std::string& text) const {
+    return std::ranges::any_of(context_.languages.main,
+                               [&](const std::string& language) { return is_stop_word(language, text); });
+  }
+  bool is_stop(const Token& token) const { return is_stop_text(token.text); }
+
+  // Of "the who", which has synonyms, both words are needed to tell who was meant.
+  bool is_needed(const Token& token, const std::vector<SynonymStretch>& stretches) const {
+    return std::ranges::any_of(stretches, [&](const SynonymStretch& stretch) {
+      return stretch.times_of(token.text) > 0 &&
+             std::ranges::all_of(stretch.typed, [&](const auto& word) { return is_stop_text(word); });
     });
   }
 
-  void plan_free(const std::vector<QueryToken>& free) {
-    if (free.empty()) return;
+  // Which of the words synonyms may stand for.
+  void plan_stretches(const std::vector<SynonymStretch>& stretches) {
+    for (const SynonymStretch& stretch : stretches) {
+      std::vector<PlannedWord> words;
+      for (PlannedWord& word : plan_.words) {
+        const int times = stretch.times_of(word.text);
+        word.replaceable += times;
+        if (times > 0) words.push_back(word);
+      }
+      if (words.empty()) continue;
+      plan_.synonyms.push_back(plan_synonyms(stretch, std::move(words), context_.languages));
+      mark_others(stretch);
+    }
+  }
+
+  void mark_others(const SynonymStretch& stretch) {
+    std::ranges::move(words_of_others(stretch, context_.languages), std::back_inserter(plan_.marked));
+  }
+
+  void plan_free(const std::vector<QueryToken>& typed) {
+    if (typed.empty()) return;
+    const std::vector<SynonymStretch> stretches = synonym_stretches(typed, context_.synonyms);
+    const std::vector<QueryToken> free = each_once(typed);
     plan_.scored = true;
     plan_.typed_words = typed_words(free);
     std::vector<QueryToken> telling = free;
-    std::erase_if(telling, [&](const Token& token) { return is_stop(token); });
+    std::erase_if(telling,
+                  [&](const Token& token) { return is_stop(token) && !is_needed(token, stretches); });
     plan_.words =
         plan_words(telling.empty() && !plan_.limits && !plan_.phrases ? free : telling, context_.languages);
     for (PlannedWord& word : plan_.words) word.weight = repeats_[word.text];
+    for (const QueryToken& token : free) {
+      if (std::ranges::find(plan_.words, token.text, &PlannedWord::text) == plan_.words.end())
+        plan_.passed_over.push_back(token.text);
+    }
     const auto marked = plan_words(telling.empty() ? free : telling, context_.languages);
     plan_.marked.insert(plan_.marked.end(), marked.begin(), marked.end());
+    plan_stretches(stretches);
     if (free.size() <= most_title_words) add_tiers();
   }
 
   using Terms = std::vector<std::string>;
 
-  void add_tier(double weight, Terms terms) {
-    if (!terms.empty()) plan_.tiers.push_back({weight, terms_expression(std::move(terms))});
+  void add_tier(const TierKind& kind, Terms terms) {
+    if (!terms.empty()) add_tier(kind, terms_expression(std::move(terms)));
+  }
+
+  void add_tier(const TierKind& kind, Expression expression) {
+    plan_.tiers.push_back({kind.weight, std::move(expression), kind.name});
   }
 
   // A tier of names that the dictionary knows: their articles are found whatever their words are.
-  void add_named_tier(double weight, Terms terms, const Terms& named) {
+  void add_named_tier(const TierKind& kind, Terms terms, const Terms& named) {
     also_.insert(also_.end(), named.begin(), named.end());
     terms.insert(terms.end(), named.begin(), named.end());
-    add_tier(weight, std::move(terms));
+    add_tier(kind, std::move(terms));
   }
 
   void add_tiers() {
@@ -160,7 +205,7 @@ class Planner {
     const Recognised& known = plan_.recognised;
     // Of titles that differ in their article or their signs alone, that which has those that were typed.
     const std::string written = value_key(FieldKind::name, free_text_);
-    add_tier(title_as_written, {store::value_term(title, written), store::value_term(work, written)});
+    add_tier(title_as_written, Terms{store::value_term(title, written), store::value_term(work, written)});
     Terms titles;
     Terms other_titles;
     for (const std::uint32_t place : known.titles) append_title(place, titles, other_titles);
@@ -171,8 +216,8 @@ class Planner {
     for (const std::uint32_t place : known.people) append_person(place, people);
     add_named_tier(same_person, typed_person(written), people);
     if (context_.typed != nullptr) add_as_likely(*context_.typed);
-    plan_.tiers.push_back({in_title, joined(ExpressionKind::any, {in_order(title), in_order(work)})});
-    plan_.tiers.push_back({in_other_title, in_order(other)});
+    add_tier(in_title, joined(ExpressionKind::any, {in_order(title), in_order(work)}));
+    add_tier(in_other_title, in_order(other));
     add_near_tiers(known);
     if (!also_.empty()) plan_.also = terms_expression(std::move(also_));
   }
@@ -261,8 +306,44 @@ class Planner {
     if (node.text.empty()) return;
     const std::vector<QueryToken> tokens = query_tokens(node.text);
     const bool exact = node.kind == NodeKind::phrase || node.kind == NodeKind::near;
-    const auto words = exact ? plan_words(tokens, {}) : plan_words(tokens, context_.languages);
+    auto words = exact ? plan_words(tokens, {}) : plan_words(tokens, context_.languages);
+    if (node.kind == NodeKind::prefix && !words.empty()) {
+      const std::string begun = words.back().text;
+      words.back() = {};
+      words.back().text = begun;
+      words.back().prefixes = {begun};
+    }
     plan_.marked.insert(plan_.marked.end(), words.begin(), words.end());
+  }
+
+  // What is left out is what was typed, and no synonym of it.
+  Expression compile_excluded(const QueryNode& node) {
+    const bool outer = std::exchange(excluding_, true);
+    Expression excluded = compile(node);
+    excluding_ = outer;
+    return excluded;
+  }
+
+  // Words of a group.
+  Expression compile_words(const std::string& text) {
+    const std::vector<QueryToken> tokens = query_tokens(text);
+    std::vector<PlannedWord> words = plan_words(tokens, context_.languages);
+    std::vector<Expression> parts;
+    for (const SynonymStretch& stretch : synonym_stretches(tokens, context_.synonyms)) {
+      std::vector<PlannedWord> stood_for;
+      for (PlannedWord& word : words) {
+        if (stretch.times_of(word.text) == 0) continue;
+        word.replaceable = word.weight;
+        if (std::ranges::find(stood_for, word.text, &PlannedWord::text) == stood_for.end())
+          stood_for.push_back(word);
+      }
+      parts.push_back(synonyms_expression(plan_synonyms(stretch, std::move(stood_for), context_.languages)));
+      mark_others(stretch);
+    }
+    for (const PlannedWord& word : words) {
+      if (word.replaceable == 0) parts.push_back(word_expression(word));
+    }
+    return joined(ExpressionKind::all, std::move(parts));
   }
 
   Expression compile(const QueryNode& node) {
@@ -272,7 +353,10 @@ class Planner {
       case NodeKind::any:
         return joined(ExpressionKind::any, compile_each(node.children));
       case NodeKind::exclusion:
-        return joined(ExpressionKind::without, {Expression(), compile(node.children.front())});
+        return joined(ExpressionKind::without, {Expression(), compile_excluded(node.children.front())});
+      case NodeKind::words:
+        if (is_free_word(node) && !excluding_) return compile_words(node.text);
+        [[fallthrough]];
       default:
         return leaf_expression(node, context_, notices_);
     }
@@ -288,10 +372,17 @@ class Planner {
   Expression compile_all(const QueryNode& node) {
     std::vector<Expression> wanted;
     std::vector<Expression> excluded;
+    std::string free;  // read together: synonyms may be of several words
     for (const QueryNode& child : node.children) {
-      const bool exclusion = child.kind == NodeKind::exclusion;
-      (exclusion ? excluded : wanted).push_back(compile(exclusion ? child.children.front() : child));
+      if (child.kind == NodeKind::exclusion) {
+        excluded.push_back(compile_excluded(child.children.front()));
+      } else if (is_free_word(child) && !excluding_) {
+        free += (free.empty() ? "" : " ") + child.text;
+      } else {
+        wanted.push_back(compile(child));
+      }
     }
+    if (!free.empty()) wanted.push_back(compile_words(free));
     Expression all = wanted.empty() ? Expression() : joined(ExpressionKind::all, std::move(wanted));
     if (excluded.empty()) return all;
     excluded.insert(excluded.begin(), std::move(all));
@@ -304,6 +395,7 @@ class Planner {
   std::string free_text_;
   std::map<std::string, int> repeats_;
   Terms also_;
+  bool excluding_ = false;
 };
 
 }  // namespace
@@ -311,7 +403,17 @@ class Planner {
 Expression QueryPlan::expression(Demand demand) const {
   const bool loose = demand == Demand::any_word && !words.empty();
   std::vector<Expression> each;
-  for (const PlannedWord& word : words) each.push_back(word_expression(word));
+  for (const PlannedWord& word : words) {
+    const double alone = loose ? word.weight : word.weight - word.replaceable;
+    if (alone > 0) each.push_back(word_expression(word.groups, alone));
+  }
+  for (const PlannedSynonyms& some : synonyms) {
+    if (loose) {
+      each.insert(each.end(), some.others.begin(), some.others.end());
+    } else {
+      each.push_back(synonyms_expression(some));
+    }
+  }
   if (loose) {
     for (const PlannedWord& word : phrased) each.push_back(word_expression(word));
   }

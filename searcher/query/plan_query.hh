@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalogue/results.hh"
@@ -9,6 +11,7 @@
 #include "searcher/query/expression.hh"
 #include "searcher/query/plan.hh"
 #include "searcher/query/plan_values.hh"
+#include "searcher/query/synonyms.hh"
 #include "searcher/query/tree.hh"
 
 namespace rosebud::searcher {
@@ -20,10 +23,19 @@ enum class Demand { all_words, any_word };
 struct Tier {
   double weight;
   Expression expression;
+  std::string_view name;
+};
+
+// Words that synonyms may stand for: every article has all of them or one of the others.
+struct PlannedSynonyms {
+  std::vector<PlannedWord> words;
+  std::vector<Expression> others;
 };
 
 struct QueryPlan {
   std::vector<PlannedWord> words;  // those that may stand anywhere; stop words only when there are no others
+  std::vector<std::string> passed_over;   // stop words that other words made needless
+  std::vector<PlannedSynonyms> synonyms;  // of some of the words
   std::vector<PlannedWord> phrased;   // words of phrases that may stand anywhere: words like others when only
                                       // some of them are asked for, as long as there are others
   std::optional<Expression> phrases;  // every article has them when all words are asked for
@@ -49,6 +61,7 @@ struct QueryPlan {
 struct PlanContext {
   Archive archive;
   const Languages& languages;
+  const SynonymTable& synonyms;
   const Recognised* typed = nullptr;  // of a corrected query: what the words that were typed are, found too
 };
 

@@ -14,7 +14,8 @@ std::vector<std::string> texts_of(std::span<const QueryToken> tokens) {
   return texts;
 }
 
-// What several words are written as when they are written as one: a spelling that all of them have.
+}  // namespace
+
 std::vector<std::string> joined_spellings(std::span<const QueryToken> tokens) {
   std::vector<std::string> joined;
   if (tokens.size() < 2) return joined;
@@ -26,8 +27,6 @@ std::vector<std::string> joined_spellings(std::span<const QueryToken> tokens) {
   }
   return joined;
 }
-
-}  // namespace
 
 SynonymTable::SynonymTable(const Synonyms& rules) {
   for (const SynonymRule& rule : rules) {

@@ -23,6 +23,9 @@ struct SynonymMatch {
   std::vector<std::vector<QueryToken>> others;
 };
 
+// What several words are written as when they are written as one: the spellings that all of them have.
+std::vector<std::string> joined_spellings(std::span<const QueryToken> tokens);
+
 // The rules of an archive, ready to be looked up.
 class SynonymTable {
  public:

@@ -23,7 +23,7 @@ std::vector<SoughtWord> sought_words(std::span<const PlannedWord> planned) {
   std::vector<SoughtWord> words;
   words.reserve(planned.size());
   for (const PlannedWord& one : planned) {
-    SoughtWord word{.spellings = one.spellings};
+    SoughtWord word{.spellings = one.spellings, .prefixes = one.prefixes};
     for (const TermGroup& group : one.groups) {
       for (const std::string& term : group.terms) add_stem(word, term);
     }

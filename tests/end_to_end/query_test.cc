@@ -130,3 +130,10 @@ TEST_CASE("Of equally good articles the newest comes first") {
   CHECK(out.find("b.md") < out.find("c.md"));
   CHECK(out.find("c.md") < out.find("a.md"));
 }
+
+TEST_CASE("What begins like a prefix is marked in a snippet") {
+  const Shelf shelf;
+  const std::string out =
+      run_rosebud({"search", "--no-facets", "--color", "always", "crea*"}, {shelf.path(), {}, {}}).out;
+  CHECK_THAT(out, Contains("\x1b[1;33mcreature\x1b[0m"));
+}
