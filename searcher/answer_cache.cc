@@ -13,7 +13,7 @@ constexpr std::size_t node_bytes = 64;
 
 std::size_t bytes_of(const std::string& text) {
   // Short ones lie in the string itself; to count them again does no harm.
-  return sizeof text + text.capacity();
+  return sizeof(std::string) + text.capacity();
 }
 
 std::size_t bytes_of(const NumberRange& /*range*/) {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include "catalogue/today.hh"
 #include "catalogue/word_count.hh"
 #include "searcher/answer.hh"
 #include "searcher/similar/find_article.hh"
@@ -62,14 +63,16 @@ class Searcher::Impl {
   SearchResults search(const Xapian::Database& database, const SearchRequest& request) {
     const bool asked = !request.text.empty() || !request.chosen.empty();
     const SharedSnapshot& shared = snapshot(asked ? Parts::all : Parts::columns);
-    // An answer that is whole is so within any limit.
-    SearchRequest unlimited = request;
-    unlimited.time_limit.reset();
-    if (const auto known = shared.answers->find(unlimited)) return *known;
+    // An answer that is whole is so within any limit; what recency counts from changes at midnight.
+    SearchRequest key = request;
+    key.time_limit.reset();
+    if (key.today == 0) key.today = today();
+    if (const auto known = shared.answers->find(key)) return *known;
     const store::Stamp& stamp = reader_.stamp();
     const store::Dictionary dictionary = asked ? *shared.dictionary : store::Dictionary();
     SearchResults results = answer({database, stamp.fields, stamp.people, dictionary}, view(), request);
-    if (!results.timed_out) shared.answers->keep(unlimited, std::make_shared<SearchResults>(results));
+    if (!results.timed_out && !request.explain)
+      shared.answers->keep(key, std::make_shared<SearchResults>(results));
     return results;
   }
 

@@ -104,7 +104,7 @@ Snapshots::Shared Snapshots::make(const store::Reader& reader, Parts parts) {
 }
 
 store::Dictionary Snapshots::dictionary_for(const store::Reader& reader, SharedSnapshot& snapshot,
-                                            const Shared& before) const {
+                                            const Shared& before) {
   if (auto mapped = store::open_dictionary(reader.generation(), snapshot.identity)) return std::move(*mapped);
   snapshot.dictionary_is_older = before && before->dictionary &&
                                  before->identity.uuid == snapshot.identity.uuid &&

@@ -63,8 +63,8 @@ class Snapshots {
 
   bool is_newest(const store::Identity& identity, Parts parts) const;
   Shared make(const store::Reader& reader, Parts parts);
-  store::Dictionary dictionary_for(const store::Reader& reader, SharedSnapshot& snapshot,
-                                   const Shared& before) const;
+  static store::Dictionary dictionary_for(const store::Reader& reader, SharedSnapshot& snapshot,
+                                          const Shared& before);
   void look_for_dictionary(const store::Reader& reader);
   void publish(const Shared& made);
 

@@ -25,6 +25,7 @@ class Evaluator {
   Evaluator(const Xapian::Database& database, const store::Columns& columns, PostingCache* cache);
   Evaluator(const Evaluator&) = delete;
   Evaluator& operator=(const Evaluator&) = delete;
+  ~Evaluator() = default;
 
   // What follows has to end at `deadline`: then it finds articles of its expression, but not all of them, and
   // scores may lack parts.
