@@ -209,7 +209,7 @@ class Answer {
   Matched match(Demand demand) {
     const Matches matches = ranked(demand);
     // Some of the words need not be near each other.
-    const bool by_nearness = demand == Demand::all_words && sort() == Sort::relevance && request_.limit > 0;
+    const bool by_nearness = sort() == Sort::relevance && request_.limit > 0;
     Nearness nearness(archive_.database, by_nearness ? plan_.words : std::vector<PlannedWord>());
     return count(matches, &nearness);
   }

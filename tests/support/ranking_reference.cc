@@ -268,7 +268,7 @@ ReferenceRanking RankingReference::rank(const std::string& typed, Sort sort) con
     return is_before(*left.second->article, *right.second->article);
   };
   std::ranges::sort(order, is_earlier);
-  if (!ranking.any_word && sort == Sort::relevance) add_nearness(asked, order);
+  if (sort == Sort::relevance) add_nearness(asked, order);
   std::ranges::sort(order, is_earlier);
   for (const auto& [score, read] : order) ranking.articles.push_back({read->article->path, score});
   return ranking;

@@ -50,8 +50,9 @@ struct Reserved {
 
 const std::array<Reserved, 13> reserved{{
     {"xapian",
-     {"store/", "indexer/document/", "searcher/engine/", "searcher/snapshot", "searcher/query/expression",
-      "searcher/query/plan", "searcher/searcher.cc", "searcher/similar/", "bench/", "fuzz/", "tests/"}},
+     {"store/", "searcher/explain", "indexer/document/", "searcher/engine/", "searcher/snapshot",
+      "searcher/query/expression", "searcher/query/plan", "searcher/searcher.cc", "searcher/similar/",
+      "bench/", "fuzz/", "tests/"}},
     {"boost/beast", {"server/http", "server/server", "tests/"}},
     {"boost/asio", {"server/http", "server/server", "tests/"}},
     {"boost/program_options", {"cli/", "bench/", "tests/"}},

@@ -14,7 +14,7 @@ using namespace rosebud::bench;
 
 // A little below what docs/quality.md states, so that a harmless change does not fail. Raise it with every
 // gain; lower it never.
-constexpr double floor_of_ndcg = 0.925;
+constexpr double floor_of_ndcg = 0.93;
 
 fs::path sample() {
   return fs::path(ROSEBUD_SOURCE_DIR) / "corpus";
