@@ -102,7 +102,7 @@ struct SearchResults {
   std::string did_you_mean;  // a query that may have been meant instead of the one that was answered
   bool any_word = false;     // no article had all the words; these have some of them
   std::optional<Explanation> explanation;  // when it was asked for
-  bool timed_out = false;    // the request's time limit was reached: total and counts are lower bounds
+  bool timed_out = false;  // the request's time limit was reached: total and counts are lower bounds
   double milliseconds = 0;
 };
 

@@ -24,11 +24,11 @@ struct Archive {
   const store::Dictionary& dictionary;  // empty when nothing was typed or chosen
 };
 
-// `request`, whose fields are all in the table, with each chosen or excluded value that no article has replaced:
-// another name of a person by the name that counts, else a part of one value by the value ("kon" by "satoshi
-// kon" where only one Kon directs), a person also by initials, in another order of the words, and from a slip
-// in the whole name. A notice says what was taken for what; where several values may be meant they are named,
-// and where none is that is said.
+// `request`, whose fields are all in the table, with each chosen or excluded value that no article has
+// replaced: another name of a person by the name that counts, else a part of one value by the value ("kon" by
+// "satoshi kon" where only one Kon directs), a person also by initials, in another order of the words, and
+// from a slip in the whole name. A notice says what was taken for what; where several values may be meant
+// they are named, and where none is that is said.
 SearchRequest with_known_values(const Archive& archive, SearchRequest request, std::vector<Notice>& notices);
 
 // Of a field of people in which nobody has the words of `text`: who may be meant, for a notice ("did you mean
