@@ -218,7 +218,8 @@ void Evaluator::restrict_to(const Expression& expression, Matches& matches) {
 }
 
 void Evaluator::raise(const Expression& expression, double weight, Matches& matches) {
-  if (matches.ids.empty()) return;
+  // Most tiers are of titles and people that are not there.
+  if (matches.ids.empty() || is_hopeless(expression)) return;
   Flags flags(matches.size());
   mark(expression, false, matches, flags);
   for (std::size_t i = 0; i < matches.size(); ++i) {
