@@ -49,6 +49,8 @@ struct SearchRequest {
   bool excludes(FieldId id) const { return excluded.contains(id) || excluded_ranges.contains(id); }
   bool refines(FieldId id) const { return chooses(id) || excludes(id); }
 
+  // The comparison that is written for us turns bools into numbers.
+  // NOLINTNEXTLINE(readability-implicit-bool-conversion)
   auto operator<=>(const SearchRequest&) const = default;
 };
 

@@ -59,9 +59,10 @@ Typed read_typed(std::string_view query) {
   for (const Parameter& parameter : parse_query(query)) {
     if (parameter.name == "q") typed.text = utf8::prefix(parameter.value, max_text_bytes);
     const auto number = parameter.name == "limit" ? parse_number(parameter.value) : std::nullopt;
-    if (number)
+    if (number) {
       typed.limit =
           std::clamp<std::size_t>(static_cast<std::size_t>(std::max(1, *number)), 1, max_suggestions);
+    }
   }
   return typed;
 }

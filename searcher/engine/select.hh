@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -30,7 +31,7 @@ inline OrderKey order_key(const store::Columns& columns, Sort sort, Xapian::doci
   const auto primary = [&]() -> std::uint64_t {
     switch (sort) {
       case Sort::relevance:
-        return last - static_cast<std::uint64_t>(score * 1e6 + 0.5);
+        return last - static_cast<std::uint64_t>(std::llrint(score * 1e6));
       case Sort::date:
         return 0;  // the order of equals is by date
       case Sort::year:

@@ -68,11 +68,13 @@ std::string day_of(std::int64_t number) {
 Xapian::Query range_query(const Expression& range, const Xapian::Database& database,
                           const FieldTable& fields) {
   const Field& field = fields.field(range.field);
-  if (field.id == FieldId::date)
+  if (field.id == FieldId::date) {
     return {Xapian::Query::OP_VALUE_RANGE, field.slot, day_of(range.low), day_of(range.high)};
-  if (field.id == FieldId::rating)
+  }
+  if (field.id == FieldId::rating) {
     return {Xapian::Query::OP_VALUE_RANGE, field.slot, fmt::format("{:03}", range.low),
             fmt::format("{:03}", range.high)};
+  }
   return number_query(field, range, database);
 }
 

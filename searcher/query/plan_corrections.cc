@@ -31,7 +31,7 @@ bool is_free(const QueryNode& node) {
 
 class Corrector {
  public:
-  Corrector(const QueryNode& root, const PlanContext& context) : root_(root), context_(context) {}
+  Corrector(QueryNode root, const PlanContext& context) : root_(std::move(root)), context_(context) {}
 
   std::optional<QueryNode> corrected(const Recognised& recognised) {
     if (auto name = as_name(recognised)) return name;

@@ -38,6 +38,7 @@ bool is_scored(const Field* field) {
 // Each word of `tokens` in a field. Fields that are no titles limit and do not score.
 std::vector<Expression> field_words(const std::vector<QueryToken>& tokens, const Field& field) {
   std::vector<Expression> words;
+  words.reserve(tokens.size());
   for (const QueryToken& token : tokens) {
     words.push_back(is_scored(&field) ? word_expression({{terms_of(token, field)}})
                                       : terms_expression(terms_of(token, field)));

@@ -57,7 +57,8 @@ struct QueryPlan {
   Expression expression(Demand demand) const;
 };
 
-// What queries are planned for.
+// What queries are planned for. Always made with its references, so nothing is left without a value.
+// NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
 struct PlanContext {
   Archive archive;
   const Languages& languages;
