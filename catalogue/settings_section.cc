@@ -89,14 +89,16 @@ std::optional<std::vector<std::string>> SettingsSection::texts(std::string_view 
 std::optional<std::vector<std::vector<std::string>>> SettingsSection::lists(std::string_view key) const {
   const toml::node* node = table_->get(key);
   if (node == nullptr) return std::nullopt;
-  const Error wrong = error(key, fmt::format("\"{}\" is a list of lists", full_name(key)),
-                            fmt::format(R"(Write `{} = [["...", "..."], ["...", "..."]]`.)", key));
+  const auto wrong = [&] {
+    return error(key, fmt::format("\"{}\" is a list of lists", full_name(key)),
+                 fmt::format(R"(Write `{} = [["...", "..."], ["...", "..."]]`.)", key));
+  };
   const auto* outer = node->as_array();
-  if (outer == nullptr) throw wrong;
+  if (outer == nullptr) throw wrong();
   std::vector<std::vector<std::string>> lists;
   for (const toml::node& item : *outer) {
     auto inner = texts_of(item);
-    if (!inner) throw wrong;
+    if (!inner) throw wrong();
     lists.push_back(std::move(*inner));
   }
   return lists;

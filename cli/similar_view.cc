@@ -22,7 +22,9 @@ std::string shared_line(const SimilarArticle& article, const FieldTable& fields,
     std::string values;
     for (const std::string& value : shared.written)
       values += (values.empty() ? " " : ", ") + utf8::printable(value);
-    line += (line.empty() ? "" : "; ") + name + values;
+    line += line.empty() ? "" : "; ";
+    line += name;
+    line += values;
   }
   return line.empty() ? line : std::string(indent, ' ') + dim(terminal, "also: " + line) + "\n";
 }

@@ -63,7 +63,7 @@ std::vector<StatsChart> charts_of(const Stats& stats) {
     if (!facet.bins.empty()) charts.push_back({&facet, chart_title(stats, facet.field)});
   }
   // The field table has the rating before the date; time comes first.
-  std::ranges::stable_partition(charts, [](const StatsChart& chart) {
+  std::stable_partition(charts.begin(), charts.end(), [](const StatsChart& chart) {
     return chart.facet->field == FieldId::year || chart.facet->field == FieldId::date;
   });
   return charts;

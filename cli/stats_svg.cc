@@ -60,7 +60,7 @@ text { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "
 
 // Cut where it would run into what stands beside it.
 std::string cut(const std::string& text, std::size_t columns) {
-  const std::string clean = utf8::printable(text);
+  std::string clean = utf8::printable(text);
   if (utf8::columns(clean) <= columns) return clean;
   return std::string(utf8::prefix_columns(clean, columns - 1)) + "…";
 }
