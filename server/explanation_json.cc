@@ -19,7 +19,7 @@ json::string text(std::string_view bytes) {
     utf8::append(repaired, decoded.code_point);
     at += decoded.length;
   }
-  return json::string(repaired);
+  return {repaired.data(), repaired.size()};
 }
 
 json::array tokens(const Explanation& explanation) {

@@ -64,8 +64,7 @@ class Likeness {
   Xapian::Query query() {
     // BM25 multiplies by the rarity that a term's share holds already.
     for (const TellingTerm& term : telling_terms(database_, document_, most_terms)) {
-      parts_.push_back(
-          Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term.term), term.share / term.rarity));
+      parts_.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term.term), term.share / term.rarity);
     }
     for (const Credit& credit : credits) add_values(credit);
     add_titles();
@@ -76,7 +75,7 @@ class Likeness {
   void add(const std::string& term, double weight) {
     const Xapian::doccount with = database_.get_termfreq(term);
     if (with < 2) return;
-    const double articles = static_cast<double>(database_.get_doccount());
+    const auto articles = static_cast<double>(database_.get_doccount());
     const double rarity = std::log(1 + articles / with) / std::log(1 + articles / 2);
     parts_.push_back(scored(term, weight * rarity));
   }
