@@ -19,7 +19,8 @@ json::string text(std::string_view bytes) {
     utf8::append(repaired, decoded.code_point);
     at += decoded.length;
   }
-  return {repaired.data(), repaired.size()};
+  json::string clean(repaired);
+  return clean;
 }
 
 json::array tokens(const Explanation& explanation) {

@@ -19,7 +19,8 @@ json::string text(std::string_view bytes) {
     utf8::append(repaired, decoded.code_point);
     at += decoded.length;
   }
-  return json::string(repaired);
+  json::string clean(repaired);
+  return clean;
 }
 
 std::string description(const Suggestion& suggestion) {

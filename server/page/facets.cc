@@ -24,7 +24,7 @@ struct View {
 };
 
 // How many values "Show more" lists, and then "Show more" again.
-constexpr std::size_t short_list = FacetRequest{}.limit;
+const std::size_t short_list = FacetRequest{}.limit;
 constexpr std::size_t long_list = 100;
 constexpr std::size_t whole_list = 500;
 
