@@ -105,13 +105,16 @@ void measure_all(const std::filesystem::path& folder, const Setting& setting) {
   const auto dictionary = rosebud::store::open_dictionary(reader.generation(), reader.identity());
   if (!dictionary)
     throw rosebud::Error("the database has no dictionary", "Run `rosebud index` on its archive.");
-  const std::size_t archive = reader.database().get_doccount();
-  fmt::print("{} articles, {} words, {} titles, {} people\n\n", archive, dictionary->words().text.size(),
+  const std::size_t articles = reader.database().get_doccount();
+  const rosebud::searcher::Deadline never;
+  const rosebud::searcher::Archive archive{reader.database(), reader.stamp().fields, reader.stamp().people,
+                                           *dictionary, never};
+  fmt::print("{} articles, {} words, {} titles, {} people\n\n", articles, dictionary->words().text.size(),
              dictionary->titles().size(), dictionary->people().size());
   fmt::print("{:<34}{:>8}{:>8}{:>10}{:>10}{:>10}\n", "asked", "asked", "found", "p50 µs", "p99 µs",
              "most µs");
   const auto suggest = [&](const std::string& typed) {
-    return rosebud::searcher::suggest(*dictionary, reader.stamp().fields, typed, 10).size();
+    return rosebud::searcher::suggest(archive, typed, 10).list.size();
   };
   for (const std::size_t letters : {1U, 2U, 3U}) {
     measure(fmt::format("suggestions, {} letters", letters), beginnings(*dictionary, letters), suggest);
@@ -127,7 +130,7 @@ void measure_all(const std::filesystem::path& folder, const Setting& setting) {
     return rosebud::searcher::near_strings({words.text, words.by_end}, typed, edits_forgiven(typed)).size();
   });
   const auto recognised = [&](const std::string& typed) {
-    const auto known = rosebud::searcher::recognise(*dictionary, typed, archive);
+    const auto known = rosebud::searcher::recognise(*dictionary, typed, articles);
     return known.titles.size() + known.people.size() + known.near_titles.size() + known.near_people.size();
   };
   measure("a title mistyped, recognised", drawn_from(titles, setting, mistyped), recognised);

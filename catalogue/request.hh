@@ -18,6 +18,9 @@
 
 namespace rosebud {
 
+// Milliseconds after which an answer is what was found until then; nothing: as long as it takes.
+using TimeLimit = std::optional<std::uint32_t>;
+
 enum class Sort : std::uint8_t { relevance, date, year, rating, title };
 
 // Its name in flags and URLs ("relevance"), and back; nothing for a name that is none.
@@ -41,8 +44,7 @@ struct SearchRequest {
   bool explain = false;  // and how the query was understood, and what each score is made of
   // What the recency of articles counts from, like 20011231; 0: the day it is.
   std::uint32_t today = 0;
-  // Milliseconds after which the answer is what was found until then.
-  std::optional<std::uint32_t> time_limit{};
+  TimeLimit time_limit{};
 
   Sort effective_sort() const { return sort.value_or(text.empty() ? Sort::date : Sort::relevance); }
   bool chooses(FieldId id) const { return chosen.contains(id) || ranges.contains(id); }

@@ -25,6 +25,7 @@ struct SimilarResults {
   FieldTable fields;  // of the archive that was asked
   Hit article;        // the one that the others are like
   std::vector<SimilarArticle> similar;
+  bool timed_out = false;  // the time limit was reached: others may be more like it
   double milliseconds = 0;
 };
 

@@ -31,6 +31,12 @@ struct Suggestion {
   bool operator==(const Suggestion&) const = default;
 };
 
+// The likeliest first.
+struct Suggestions {
+  std::vector<Suggestion> list;
+  bool timed_out = false;  // the time limit was reached: others may be likelier
+};
+
 // Bounds that every front end holds a question to.
 inline constexpr std::size_t max_suggestions = 100;
 inline constexpr std::size_t default_suggestions = 10;

@@ -10,6 +10,14 @@
 #include "cli/terminal.hh"
 
 namespace rosebud::cli {
+namespace {
+
+void print_note(std::string_view message) {
+  const Terminal terminal = terminal_of(STDERR_FILENO, "auto");
+  fmt::print(stderr, "{}: {}\n", dim(terminal, "note"), utf8::printable(message));
+}
+
+}  // namespace
 
 Answered answer(searcher::Searcher& searcher,
                 const std::function<SearchRequest(const FieldTable&)>& request_with) {
@@ -23,10 +31,11 @@ Answered answer(searcher::Searcher& searcher,
 }
 
 void print_notices(const SearchResults& results) {
-  const Terminal terminal = terminal_of(STDERR_FILENO, "auto");
-  for (const Notice& notice : results.notices) {
-    fmt::print(stderr, "{}: {}\n", dim(terminal, "note"), utf8::printable(notice.message));
-  }
+  for (const Notice& notice : results.notices) print_note(notice.message);
+}
+
+void print_timed_out(TimeLimit limit, std::string_view consequence) {
+  print_note(fmt::format("the search ended at its time limit of {} ms; {}", limit.value_or(0), consequence));
 }
 
 }  // namespace rosebud::cli

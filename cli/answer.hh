@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <string_view>
 
 #include "catalogue/field_table.hh"
 #include "catalogue/request.hh"
@@ -21,5 +22,8 @@ Answered answer(searcher::Searcher& searcher,
 
 // What could not be used of the question, to standard error, so that what is piped on stays clean.
 void print_notices(const SearchResults& results);
+
+// Likewise, that an answer was given at its time limit, and what that means for it.
+void print_timed_out(TimeLimit limit, std::string_view consequence);
 
 }  // namespace rosebud::cli

@@ -151,6 +151,7 @@ Command suggest_command() {
       "none, 2 when none could be looked for.",
       {
           {"limit", 'n', "N", "How many, 10 unless given, 100 at most"},
+          time_limit_option,
           {"json", 0, "", "Answer in JSON (docs/json.md)"},
           {"color", 0, "WHEN", "auto, always or never; auto heeds $NO_COLOR"},
           database_option,
@@ -175,7 +176,7 @@ Command serve_command() {
           {"allow-host", 0, "NAME", "Another host name to answer to, as a proxy in front passes it", true},
           {"threads", 'j', "N", "Answer on N threads; one per core unless given"},
           {"time-limit", 0, "MS",
-           "End a search after MS milliseconds and answer with what it found; 5000 unless given"},
+           "End any answer after MS milliseconds and give what was found until then; 5000 unless given"},
           {"access-log", 0, "", "Write a line for each request to standard error"},
           database_option,
           help_option,
@@ -241,6 +242,7 @@ Command similar_command() {
       "genres or its tags; what they have in common stands below each.",
       {
           {"limit", 'n', "N", "List at most N articles (10)"},
+          time_limit_option,
           {"json", 0, "", "Print JSON, as docs/json.md describes it"},
           database_option,
           {"color", 0, "WHEN", "Colours and bold: auto, always or never"},

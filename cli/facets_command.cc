@@ -58,7 +58,7 @@ SearchRequest facets_request(const Arguments& arguments, const FieldTable& field
     if (matching) facet.matching = *matching;
   }
   take_bins(request, arguments);
-  take_time_limit(request, arguments);
+  request.time_limit = time_limit_of(arguments);
   return request;
 }
 

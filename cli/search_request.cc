@@ -116,9 +116,10 @@ void take_bins(SearchRequest& request, const Arguments& arguments) {
   }
 }
 
-void take_time_limit(SearchRequest& request, const Arguments& arguments) {
-  const auto limit = arguments.number("time-limit", 1, longest_time_limit);
-  if (limit) request.time_limit = static_cast<std::uint32_t>(*limit);
+TimeLimit time_limit_of(const Arguments& arguments) {
+  constexpr std::size_t longest = 86'400'000;  // a day
+  const auto limit = arguments.number("time-limit", 1, longest);
+  return limit ? TimeLimit(static_cast<std::uint32_t>(*limit)) : std::nullopt;
 }
 
 void fit_bins(SearchRequest& request, std::size_t most) {
@@ -139,7 +140,7 @@ SearchRequest request_of(const Arguments& arguments, const FieldTable& fields) {
   request.explain = arguments.has("explain");
   request.limit = arguments.number("limit", 1, max_limit).value_or(request.limit);
   request.page = arguments.number("page", 1, max_page).value_or(request.page);
-  take_time_limit(request, arguments);
+  request.time_limit = time_limit_of(arguments);
   if (!arguments.has("no-facets")) {
     const auto list = arguments.value("facets");
     request.facets = list ? facets_in(*list, fields) : default_facets(fields);

@@ -19,14 +19,12 @@ std::vector<FacetRequest> facets_in(std::string_view list, const FieldTable& fie
                                     const FacetRequest& usual = {});
 
 // The parts of it that other commands take too: what is chosen and left out (--director, --writer, --year,
-// --where, --not), how many bins numbers are shown in (--bins), and how long it may take
-// (--time-limit).
+// --where, --not), and how many bins numbers are shown in (--bins).
 void take_refinements(SearchRequest& request, const Arguments& arguments, const FieldTable& fields);
 void take_bins(SearchRequest& request, const Arguments& arguments);
-void take_time_limit(SearchRequest& request, const Arguments& arguments);
 
-// What --time-limit takes at most, in milliseconds: a day.
-inline constexpr std::size_t longest_time_limit = 86'400'000;
+// How long an answer may take (--time-limit).
+TimeLimit time_limit_of(const Arguments& arguments);
 
 // No facet of numbers in more bins than `most`, whatever was asked for: for a screen of so many columns.
 void fit_bins(SearchRequest& request, std::size_t most);

@@ -17,8 +17,7 @@ ExitStatus run_serve(const Arguments& arguments) {
   config.site_name = arguments.value("name").value_or(config.site_name);
   config.allowed_hosts = arguments.values("allow-host");
   config.threads = static_cast<unsigned>(arguments.number("threads", 1, 256).value_or(0));
-  config.time_limit = static_cast<std::uint32_t>(
-      arguments.number("time-limit", 1, longest_time_limit).value_or(config.time_limit));
+  config.time_limit = time_limit_of(arguments).value_or(config.time_limit);
   config.log_access = arguments.has("access-log");
   // A database that cannot be read is better known now than at the first visitor.
   searcher::Searcher(config.database).refresh();

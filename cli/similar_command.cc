@@ -4,7 +4,9 @@
 #include <unistd.h>
 
 #include "catalogue/request.hh"
+#include "cli/answer.hh"
 #include "cli/run.hh"
+#include "cli/search_request.hh"
 #include "cli/similar_view.hh"
 #include "cli/terminal.hh"
 #include "searcher/searcher.hh"
@@ -28,10 +30,12 @@ ExitStatus run_similar(const Arguments& arguments) {
   const std::size_t limit = arguments.number("limit", 1, max_limit).value_or(default_similar);
   const Terminal terminal = terminal_of(STDOUT_FILENO, arguments.value("color").value_or("auto"));
   searcher::Searcher searcher{store::DatabaseFolder(database_to_read(arguments))};
-  const SimilarResults results = searcher.similar(article, limit);
-  const std::string output =
-      arguments.has("json") ? server::to_json(results) : similar_view(results, terminal);
+  const TimeLimit time_limit = time_limit_of(arguments);
+  const bool json = arguments.has("json");
+  const SimilarResults results = searcher.similar(article, limit, time_limit);
+  const std::string output = json ? server::to_json(results) : similar_view(results, terminal);
   std::fwrite(output.data(), 1, output.size(), stdout);
+  if (results.timed_out && !json) print_timed_out(time_limit, "others may be more like it");
   return results.similar.empty() ? ExitStatus::incomplete : ExitStatus::success;
 }
 

@@ -7,7 +7,9 @@
 
 #include "catalogue/suggestion.hh"
 #include "catalogue/utf8.hh"
+#include "cli/answer.hh"
 #include "cli/run.hh"
+#include "cli/search_request.hh"
 #include "cli/terminal.hh"
 #include "searcher/searcher.hh"
 #include "server/suggestions_json.hh"
@@ -47,11 +49,14 @@ ExitStatus run_suggest(const Arguments& arguments) {
   const std::size_t limit = arguments.number("limit", 1, max_suggestions).value_or(default_suggestions);
   const Terminal terminal = terminal_of(STDOUT_FILENO, arguments.value("color").value_or("auto"));
   searcher::Searcher searcher{store::DatabaseFolder(database_to_read(arguments))};
-  const std::vector<Suggestion> suggestions = searcher.suggest(typed, limit);
+  const TimeLimit time_limit = time_limit_of(arguments);
+  const bool json = arguments.has("json");
+  const Suggestions suggestions = searcher.suggest(typed, limit, time_limit);
   const std::string output =
-      arguments.has("json") ? server::to_json(typed, suggestions) : suggestions_view(suggestions, terminal);
+      json ? server::to_json(typed, suggestions) : suggestions_view(suggestions.list, terminal);
   std::fwrite(output.data(), 1, output.size(), stdout);
-  return suggestions.empty() ? ExitStatus::incomplete : ExitStatus::success;
+  if (suggestions.timed_out && !json) print_timed_out(time_limit, "others may be likelier");
+  return suggestions.list.empty() ? ExitStatus::incomplete : ExitStatus::success;
 }
 
 }  // namespace rosebud::cli

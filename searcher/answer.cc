@@ -57,18 +57,16 @@ constexpr std::size_t least_for_feedback = 6;
 constexpr std::size_t feedback_articles = 8;
 constexpr double feedback_weight = 0.6;
 
-// When a request's time is over for finding articles, and for counting them: what was found in time is worth
-// little uncounted.
-struct Deadlines {
-  Deadline finding;
-  Deadline counting;
-};
-
-Deadlines deadlines_of(const SearchRequest& request) {
-  if (!request.time_limit) return {};
-  const auto now = std::chrono::steady_clock::now();
+// When a request's time is over for understanding it and finding articles, and, which is returned, for
+// counting them: what was found in time is worth little uncounted.
+Deadline start_time(const SearchRequest& request, Evaluator& evaluator) {
+  if (!request.time_limit) {
+    evaluator.set_deadline({});
+    return {};
+  }
   const std::chrono::microseconds limit = std::chrono::milliseconds(*request.time_limit);
-  return {Deadline(now + limit * 3 / 4), Deadline(now + limit)};
+  evaluator.set_deadline(Deadline::in(limit * 3 / 4));
+  return Deadline::in(limit);
 }
 
 // What a request found: the page of hits, and how many there are.
@@ -83,13 +81,11 @@ class Answer {
       : archive_(archive),
         view_(view),
         fields_(archive.fields),
+        counting_(start_time(request, view.evaluator())),
         request_(with_known_values(archive, with_known_fields(fields_, request, results_.notices),
                                    results_.notices)),
         query_(parse_query(request.text, fields_)) {
     results_.fields = fields_;
-    Deadlines deadlines = deadlines_of(request_);
-    view_.evaluator().set_deadline(deadlines.finding);
-    counting_ = std::move(deadlines.counting);
   }
 
   SearchResults run() {
@@ -287,6 +283,7 @@ class Answer {
   View& view_;
   const FieldTable& fields_;
   SearchResults results_;
+  Deadline counting_;
   const SearchRequest request_;
   ParsedQuery query_;
   QueryPlan plan_;
@@ -294,7 +291,6 @@ class Answer {
   QueryNode asked_;
   Demand demand_ = Demand::all_words;
   Expression feedback_;
-  Deadline counting_;
 };
 
 }  // namespace

@@ -8,7 +8,8 @@
 
 namespace rosebud::searcher {
 
-// `request` is within the bounds of catalogue/request.hh. Xapian's errors come through.
+// `request` is within the bounds of catalogue/request.hh; the deadline of `archive` is that of the view's
+// evaluator, which is set here. Xapian's errors come through.
 SearchResults answer(const Archive& archive, View& view, const SearchRequest& request);
 
 }  // namespace rosebud::searcher

@@ -11,6 +11,7 @@
 #include "catalogue/today.hh"
 #include "catalogue/word_count.hh"
 #include "searcher/answer.hh"
+#include "searcher/engine/deadline.hh"
 #include "searcher/similar/find_article.hh"
 #include "searcher/similar/similar.hh"
 #include "searcher/snapshot.hh"
@@ -27,6 +28,10 @@ SearchRequest bounded(SearchRequest request) {
   request.limit = std::min(request.limit, max_limit);
   request.page = std::clamp<std::size_t>(request.page, 1, max_page);
   return request;
+}
+
+Deadline deadline_after(TimeLimit limit) {
+  return limit ? Deadline::in(std::chrono::milliseconds(*limit)) : Deadline();
 }
 
 }  // namespace
@@ -70,7 +75,8 @@ class Searcher::Impl {
     if (const auto known = shared.answers->find(key)) return *known;
     const store::Stamp& stamp = reader_.stamp();
     const store::Dictionary dictionary = asked ? *shared.dictionary : store::Dictionary();
-    SearchResults results = answer({database, stamp.fields, stamp.people, dictionary}, view(), request);
+    const Archive archive{database, stamp.fields, stamp.people, dictionary, view().evaluator().deadline()};
+    SearchResults results = answer(archive, view(), request);
     if (!results.timed_out && !request.explain)
       shared.answers->keep(key, std::make_shared<SearchResults>(results));
     return results;
@@ -109,10 +115,13 @@ SearchResults Searcher::search(const SearchRequest& request) {
   return results;
 }
 
-std::vector<Suggestion> Searcher::suggest(std::string_view typed, std::size_t limit) {
+Suggestions Searcher::suggest(std::string_view typed, std::size_t limit, TimeLimit time_limit) {
   store::Reader& reader = impl_->reader();
-  return reader.run([&](const Xapian::Database&) {
-    return searcher::suggest(*impl_->snapshot(Parts::all).dictionary, reader.stamp().fields, typed, limit);
+  return reader.run([&](const Xapian::Database& database) {
+    const store::Stamp& stamp = reader.stamp();
+    const store::Dictionary& dictionary = *impl_->snapshot(Parts::all).dictionary;
+    const Deadline deadline = deadline_after(time_limit);
+    return searcher::suggest({database, stamp.fields, stamp.people, dictionary, deadline}, typed, limit);
   });
 }
 
@@ -129,13 +138,15 @@ std::optional<store::Record> Searcher::article(std::string_view path) {
   });
 }
 
-SimilarResults Searcher::similar(std::string_view article, std::size_t limit) {
+SimilarResults Searcher::similar(std::string_view article, std::size_t limit, TimeLimit time_limit) {
   const auto begin = std::chrono::steady_clock::now();
   store::Reader& reader = impl_->reader();
   SimilarResults results = reader.run([&](const Xapian::Database& database) {
     const store::Stamp& stamp = reader.stamp();
     const store::Dictionary unasked;
-    return similar_articles({database, stamp.fields, stamp.people, unasked}, find_article(database, article),
+    const Deadline deadline = deadline_after(time_limit);
+    const Archive archive{database, stamp.fields, stamp.people, unasked, deadline};
+    return similar_articles(archive, find_article(archive, article),
                             std::clamp<std::size_t>(limit, 1, max_limit));
   });
   results.milliseconds =

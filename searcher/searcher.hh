@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "catalogue/field_table.hh"
 #include "catalogue/request.hh"
@@ -56,15 +55,17 @@ class Searcher {
 
   // What somebody who typed `typed` may be about to type: titles, people, then words, at most `limit` of
   // them. Throws Error when the database cannot be read.
-  std::vector<Suggestion> suggest(std::string_view typed, std::size_t limit = default_suggestions);
+  Suggestions suggest(std::string_view typed, std::size_t limit = default_suggestions,
+                      TimeLimit time_limit = {});
 
   // The stored article at `path` (as in Hit::path), if there is one.
   std::optional<store::Record> article(std::string_view path);
 
   // The articles that are most like one, which is named by its path, its address or its title: those with its
   // most telling words, and with its people, genres and tags. Never itself. Throws Error, naming what may be
-  // meant, when there is no such article, or several have that title.
-  SimilarResults similar(std::string_view article, std::size_t limit = default_similar);
+  // meant, when there is no such article, or several have that title, or it was not found in time.
+  SimilarResults similar(std::string_view article, std::size_t limit = default_similar,
+                         TimeLimit time_limit = {});
 
   // How many words the texts of all articles have. Reads every one of them.
   std::size_t words();

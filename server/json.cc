@@ -279,6 +279,7 @@ std::string to_json(const SimilarResults& results) {
                                         {"title", text(results.article.title)},
                                         {"address", text(results.article.address)}}},
                {"similar", similar(results)},
+               {"timed_out", results.timed_out},
                {"milliseconds", results.milliseconds}});
 }
 

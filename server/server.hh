@@ -22,7 +22,7 @@ struct ServerConfig {
   // Names besides this machine's own that requests may be for: those under which a reverse proxy passes them
   // on.
   std::vector<std::string> allowed_hosts{};
-  std::uint32_t time_limit = 5000;  // of a search, in milliseconds: then it answers with what it found
+  std::uint32_t time_limit = 5000;  // of an answer, in milliseconds: then it is given with what it found
   unsigned threads = 0;             // that search; 0: one per core
   bool log_access = false;          // one line for every answer
   HttpLimits limits{};

@@ -40,7 +40,8 @@ HttpResponse uncached(HttpResponse response) {
 }
 
 // What a time limit cut short may be whole when it is asked for again.
-HttpResponse if_whole(const SearchResults& results, HttpResponse response) {
+template <typename Results>
+HttpResponse if_whole(const Results& results, HttpResponse response) {
   return results.timed_out ? uncached(std::move(response)) : response;
 }
 
@@ -162,18 +163,19 @@ HttpResponse Site::search_json(const Asked& asked, searcher::Searcher& searcher)
   return if_whole(searched.results, json_response(200, to_json(searched.request, searched.results)));
 }
 
-HttpResponse Site::suggestions_json(const Asked& asked, searcher::Searcher& searcher) {
+HttpResponse Site::suggestions_json(const Asked& asked, searcher::Searcher& searcher) const {
   const Typed typed = read_typed(asked.target.query);
-  return json_response(200, to_json(typed.text, searcher.suggest(typed.text, typed.limit)));
+  const Suggestions found = searcher.suggest(typed.text, typed.limit, config_.time_limit);
+  return if_whole(found, json_response(200, to_json(typed.text, found)));
 }
 
-HttpResponse Site::open_search_suggestions(const Asked& asked, searcher::Searcher& searcher) {
+HttpResponse Site::open_search_suggestions(const Asked& asked, searcher::Searcher& searcher) const {
   const Typed typed = read_typed(asked.target.query);
-  const std::string body = to_open_search(typed.text, searcher.suggest(typed.text, typed.limit));
-  return {200, std::string(suggestions_type), body, {}};
+  const Suggestions found = searcher.suggest(typed.text, typed.limit, config_.time_limit);
+  return if_whole(found, {200, std::string(suggestions_type), to_open_search(typed.text, found.list), {}});
 }
 
-HttpResponse Site::similar_json(const Asked& asked, searcher::Searcher& searcher) {
+HttpResponse Site::similar_json(const Asked& asked, searcher::Searcher& searcher) const {
   std::string article;
   std::size_t limit = default_similar;
   for (const Parameter& parameter : parse_query(asked.target.query)) {
@@ -186,7 +188,8 @@ HttpResponse Site::similar_json(const Asked& asked, searcher::Searcher& searcher
     return json_response(400, error_to_json(Error("no article was named", "Name it with article=PATH.")));
   }
   try {
-    return json_response(200, to_json(searcher.similar(article, std::min(limit, max_limit))));
+    const SimilarResults found = searcher.similar(article, std::min(limit, max_limit), config_.time_limit);
+    return if_whole(found, json_response(200, to_json(found)));
   } catch (const Error& error) {
     // Others are about the database.
     if (error.status() != ExitStatus::incomplete) throw;
@@ -199,8 +202,9 @@ HttpResponse Site::article(const Asked& asked, searcher::Searcher& searcher) con
   const auto record = searcher.article(path);
   if (!record) return message(asked, 404, "There is no such article in this archive.");
   constexpr std::size_t listed = 5;
-  return html_response(
-      200, article_page(config_.look, asked.target.path, searcher.similar(record->path, listed), *record));
+  const SimilarResults like_it = searcher.similar(record->path, listed, config_.time_limit);
+  return if_whole(like_it,
+                  html_response(200, article_page(config_.look, asked.target.path, like_it, *record)));
 }
 
 HttpResponse Site::health() {

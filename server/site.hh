@@ -26,7 +26,7 @@ struct SiteConfig {
   Look look;
   HostPolicy hosts;
   std::string variant;       // of the answers to the same request: the program's version and settings
-  std::uint32_t time_limit;  // of a search, in milliseconds
+  std::uint32_t time_limit;  // of an answer, in milliseconds
   Log log;
 };
 
@@ -55,9 +55,9 @@ class Site {
   Searched search(const Asked& asked, searcher::Searcher& searcher, ReadUrl read_url) const;
   HttpResponse search_html(const Asked& asked, searcher::Searcher& searcher) const;
   HttpResponse search_json(const Asked& asked, searcher::Searcher& searcher) const;
-  static HttpResponse suggestions_json(const Asked& asked, searcher::Searcher& searcher);
-  static HttpResponse open_search_suggestions(const Asked& asked, searcher::Searcher& searcher);
-  static HttpResponse similar_json(const Asked& asked, searcher::Searcher& searcher);
+  HttpResponse suggestions_json(const Asked& asked, searcher::Searcher& searcher) const;
+  HttpResponse open_search_suggestions(const Asked& asked, searcher::Searcher& searcher) const;
+  HttpResponse similar_json(const Asked& asked, searcher::Searcher& searcher) const;
   HttpResponse article(const Asked& asked, searcher::Searcher& searcher) const;
   HttpResponse health();
   static HttpResponse style();

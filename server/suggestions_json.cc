@@ -30,15 +30,18 @@ std::string description(const Suggestion& suggestion) {
 
 }  // namespace
 
-std::string to_json(std::string_view typed, std::span<const Suggestion> suggestions) {
+std::string to_json(std::string_view typed, const Suggestions& suggestions) {
   json::array list;
-  for (const Suggestion& suggestion : suggestions) {
+  for (const Suggestion& suggestion : suggestions.list) {
     list.emplace_back(json::object{{"text", text(suggestion.text)},
                                    {"kind", text(suggestion_kind_name(suggestion.kind))},
                                    {"query", text(suggestion.query)},
                                    {"count", suggestion.count}});
   }
-  const json::object answer{{"format", json_format}, {"q", text(typed)}, {"suggestions", std::move(list)}};
+  const json::object answer{{"format", json_format},
+                            {"q", text(typed)},
+                            {"suggestions", std::move(list)},
+                            {"timed_out", suggestions.timed_out}};
   return json::serialize(answer) + '\n';
 }
 

@@ -57,7 +57,7 @@ SearchResults RosebudRanker::answer(std::string_view text, std::size_t depth, st
 }
 
 std::vector<Suggestion> RosebudRanker::suggestions(std::string_view text, std::size_t limit) {
-  return searcher_.suggest(text, limit);
+  return searcher_.suggest(text, limit).list;
 }
 
 Ranking RosebudRanker::paths(const SearchResults& results) {

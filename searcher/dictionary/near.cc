@@ -105,7 +105,8 @@ unsigned letter_edits(std::u32string_view left, std::u32string_view right, unsig
   return std::min(rows[left.size() % 3][right.size()], most + 1);
 }
 
-std::vector<Near> near_strings(const Sorted& sorted, std::string_view typed, unsigned edits) {
+std::vector<Near> near_strings(const Sorted& sorted, std::string_view typed, unsigned edits,
+                               const Deadline& deadline) {
   edits = std::min(edits, most_edits);
   Compared compared(sorted.list, typed, edits);
   if (edits == 0) {
@@ -119,21 +120,23 @@ std::vector<Near> near_strings(const Sorted& sorted, std::string_view typed, uns
   std::u32string letters = letters_of(typed);
   const std::size_t half = letters.size() / 2;
   const Forgiven late{half == 0 ? 0 : half - 1, edits - 1, edits};
-  for (const Range& range : NearWalk(Forwards{sorted.list}, letters, late, few).whole()) {
+  for (const Range& range : NearWalk(Forwards{sorted.list}, letters, late, deadline).whole(few)) {
     for (std::size_t place = range.begin; place < range.end; ++place)
       compared.consider(static_cast<std::uint32_t>(place));
   }
   std::ranges::reverse(letters);
   const Forgiven early{letters.size() - half, 0, edits};
-  for (const Range& range : NearWalk(Backwards{sorted.list, sorted.by_end}, letters, early, few).whole()) {
+  for (const Range& range :
+       NearWalk(Backwards{sorted.list, sorted.by_end}, letters, early, deadline).whole(few)) {
     for (std::size_t place = range.begin; place < range.end; ++place) compared.consider(sorted.by_end[place]);
   }
   return compared.take();
 }
 
-std::vector<Range> near_beginnings(const store::Names& names, std::string_view typed) {
+std::vector<Range> near_beginnings(const store::Names& names, std::string_view typed,
+                                   const Deadline& deadline) {
   const std::u32string letters = letters_of(typed);
-  return NearWalk(FromStarts{names}, letters, {0, 0, 1}, 0).beginning();
+  return NearWalk(FromStarts{names}, letters, {0, 0, 1}, deadline).beginning();
 }
 
 Range exact_beginnings(const store::Names& names, std::string_view typed) {

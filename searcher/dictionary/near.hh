@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "searcher/dictionary/near_walk.hh"
+#include "searcher/engine/deadline.hh"
 #include "store/dictionary/dictionary.hh"
 
 namespace rosebud::searcher {
@@ -36,11 +37,14 @@ struct Near {
 };
 
 // The strings at most `edits` (at most 2) from `typed`, by place; itself too. Their digits are those of
-// `typed`. About 0.1 ms of 500,000 words.
-std::vector<Near> near_strings(const Sorted& sorted, std::string_view typed, unsigned edits);
+// `typed`. About 0.1 ms of 500,000 words. At the deadline those that were found until then, as with all that
+// follows.
+std::vector<Near> near_strings(const Sorted& sorted, std::string_view typed, unsigned edits,
+                               const Deadline& deadline = {});
 
 // The starts (places in Names::starts) behind which stands what begins like `typed` but for at most one edit.
-std::vector<Range> near_beginnings(const store::Names& names, std::string_view typed);
+std::vector<Range> near_beginnings(const store::Names& names, std::string_view typed,
+                                   const Deadline& deadline = {});
 
 // The starts behind which stands exactly what begins like `typed`.
 Range exact_beginnings(const store::Names& names, std::string_view typed);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "catalogue/utf8.hh"
+#include "searcher/engine/deadline.hh"
 #include "store/dictionary/dictionary.hh"
 
 namespace rosebud::searcher {
@@ -62,25 +63,28 @@ struct Forgiven {
 };
 
 // Goes down the tree that sorted strings are. An edit adds a letter, leaves one out, puts another in its
-// place or exchanges two neighbours; each is tried where the strings go on in some other way.
+// place or exchanges two neighbours; each is tried where the strings go on in some other way. After the
+// deadline it goes no further: what it reports is right but not all.
 template <typename Order>
 class NearWalk {
  public:
-  // `typed` in the order's direction; ranges of at most `few` strings are reported without looking further,
-  // to be compared by the caller.
-  NearWalk(Order order, std::u32string_view typed, Forgiven forgiven, std::size_t few)
-      : order_(order), typed_(typed), forgiven_(forgiven), few_(few) {}
+  // `typed` in the order's direction; `deadline` outlives the walk.
+  NearWalk(Order order, std::u32string_view typed, Forgiven forgiven, const Deadline& deadline)
+      : order_(order), typed_(typed), forgiven_(forgiven), deadline_(deadline) {}
 
-  // The strings that may be meant by the whole of what was typed; some are not.
-  std::vector<Range> whole() {
+  // The strings that may be meant by the whole of what was typed; some are not: ranges of at most `few`
+  // strings are reported without looking further, to be compared by the caller.
+  std::vector<Range> whole(std::size_t few) {
     to_the_end_ = true;
+    few_ = few;
     step({0, order_.size()}, {});
     return std::move(found_);
   }
 
-  // The strings that begin nearly as typed; all of them do when `few` is 0.
+  // The strings that begin nearly as typed.
   std::vector<Range> beginning() {
     to_the_end_ = false;
+    few_ = 0;
     step({0, order_.size()}, {});
     return std::move(found_);
   }
@@ -125,7 +129,7 @@ class NearWalk {
   }
 
   void step(Range range, At at) {
-    if (range.size() == 0) return;
+    if (range.size() == 0 || deadline_.passed_at(steps_++)) return;
     if (range.size() <= few_) {
       found_.push_back(range);
       return;
@@ -194,7 +198,9 @@ class NearWalk {
   Order order_;
   std::u32string_view typed_;
   Forgiven forgiven_;
-  std::size_t few_;
+  const Deadline& deadline_;
+  std::size_t few_ = 0;
+  std::size_t steps_ = 0;
   bool to_the_end_ = true;
   std::vector<Range> found_;
 };

@@ -132,7 +132,7 @@ bool is_common_word(const store::Dictionary& dictionary, std::string_view text, 
 
 class NearNames {
  public:
-  explicit NearNames(const store::Names& names) : names_(names) {}
+  NearNames(const store::Names& names, const Deadline& deadline) : names_(names), deadline_(deadline) {}
 
   void look_for(std::string letters) {
     const bool sensible = !letters.empty() && letters.size() <= longest_typed && edits_forgiven(letters) > 0;
@@ -160,7 +160,7 @@ class NearNames {
     const Sorted sorted{names_.spellings, names_.by_end};
     for (const std::string& letters : typed_) {
       if (edits_forgiven(letters) < edits) continue;
-      for (const Near& near : near_strings(sorted, letters, edits)) {
+      for (const Near& near : near_strings(sorted, letters, edits, deadline_)) {
         if (names_.owners[near.place] < names_.size())
           found_.push_back({names_.owners[near.place], near.edits});
       }
@@ -168,6 +168,7 @@ class NearNames {
   }
 
   const store::Names& names_;
+  const Deadline& deadline_;
   std::vector<std::string> typed_;
   std::vector<Near> found_;
 };
@@ -188,11 +189,11 @@ bool has_role(const store::Names& people, std::uint32_t person, FieldId field) {
 }
 
 // Everybody who has all of `words` in their name.
-Places with_all_words(const store::Names& people, const Typed& words) {
+Places with_all_words(const store::Names& people, const Typed& words, const Deadline& deadline) {
   Places found;
   const auto longest = std::ranges::max_element(words, {}, &std::string::size);
   const Range range = exact_beginnings(people, *longest);
-  for (std::size_t at = range.begin; at < range.end; ++at) {
+  for (std::size_t at = range.begin; at < range.end && !deadline.passed_at(at - range.begin); ++at) {
     const store::WordStart& start = people.starts[at];
     if (start.spelling >= people.owners.size() || people.owners[start.spelling] >= people.size()) continue;
     const std::uint32_t owner = people.owners[start.spelling];
@@ -205,12 +206,12 @@ Places with_all_words(const store::Names& people, const Typed& words) {
 
 // Everybody of whose name a part, or the whole, is one edit away; here three letters are enough, since only
 // names of one field are asked about and nobody acts on the answer unasked.
-Places nearly(const store::Names& people, std::string_view letters) {
+Places nearly(const store::Names& people, std::string_view letters, const Deadline& deadline) {
   Places found;
   if (letters.size() < 3 || letters.size() > longest_typed) return found;
   const std::u32string typed = letters_of(letters);
-  for (const Range& range : near_beginnings(people, letters)) {
-    for (std::size_t at = range.begin; at < range.end; ++at) {
+  for (const Range& range : near_beginnings(people, letters, deadline)) {
+    for (std::size_t at = range.begin; at < range.end && !deadline.passed_at(at - range.begin); ++at) {
       const store::WordStart& start = people.starts[at];
       if (letter_edits(typed, letters_of(people.rest(start)), 1) > 1) continue;
       if (start.spelling < people.owners.size() && people.owners[start.spelling] < people.size())
@@ -222,7 +223,8 @@ Places nearly(const store::Names& people, std::string_view letters) {
 
 }  // namespace
 
-Recognised recognise(const store::Dictionary& dictionary, std::string_view text, std::size_t archive) {
+Recognised recognise(const store::Dictionary& dictionary, std::string_view text, std::size_t archive,
+                     const Deadline& deadline) {
   Recognised known;
   const Typed words = name_words(text);
   if (words.empty() || text.size() > 2 * longest_typed) return known;
@@ -233,18 +235,19 @@ Recognised recognise(const store::Dictionary& dictionary, std::string_view text,
   recognise_people(dictionary.people(), words, known);
   const bool is_something = !known.titles.empty() || !known.people.empty();
   if (is_something || is_common_word(dictionary, text, archive)) return known;
-  NearNames titles(dictionary.titles());
+  NearNames titles(dictionary.titles(), deadline);
   for (const NameSpelling& spelling : spellings) titles.look_for(spelling.letters);
   known.near_titles = titles.nearest();
   if (!known.only_people.empty()) return known;
-  NearNames people(dictionary.people());
+  NearNames people(dictionary.people(), deadline);
   for (const Typed& order : turned(words)) people.look_for(joined_words(order).letters);
   known.near_people = people.nearest();
   keep_nearest(known);
   return known;
 }
 
-PeopleMeant people_meant(const store::Dictionary& dictionary, std::string_view text, FieldId field) {
+PeopleMeant people_meant(const store::Dictionary& dictionary, std::string_view text, FieldId field,
+                         const Deadline& deadline) {
   const store::Names& people = dictionary.people();
   const Typed words = name_words(text);
   if (words.empty()) return {};
@@ -254,15 +257,16 @@ PeopleMeant people_meant(const store::Dictionary& dictionary, std::string_view t
     return same;
   };
   const auto mistyped = [&] {
-    NearNames near(people);
+    NearNames near(people, deadline);
     for (const Typed& order : turned(words)) near.look_for(joined_words(order).letters);
     Places places;
     for (const Near& one : near.nearest()) places.push_back(one.place);
     return places;
   };
   const std::array<std::function<Places()>, 5> looks{
-      whole, [&] { return by_initials(people, words); }, [&] { return with_all_words(people, words); },
-      mistyped, [&] { return nearly(people, joined_words(words).letters); }};
+      whole, [&] { return by_initials(people, words); },
+      [&] { return with_all_words(people, words, deadline); }, mistyped,
+      [&] { return nearly(people, joined_words(words).letters, deadline); }};
   for (std::size_t i = 0; i < looks.size(); ++i) {
     Places found = looks[i]();
     std::erase_if(found, [&](std::uint32_t person) { return !has_role(people, person, field); });

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "searcher/dictionary/near.hh"
+#include "searcher/engine/deadline.hh"
 #include "store/dictionary/dictionary.hh"
 
 namespace rosebud::searcher {
@@ -31,8 +32,10 @@ inline constexpr std::size_t least_common = 3;
 // At most so many names near what was typed are taken: of more, none is likely.
 inline constexpr std::size_t most_near = 5;
 
-// What `text`, without syntax, is in `dictionary` of an archive of so many articles.
-Recognised recognise(const store::Dictionary& dictionary, std::string_view text, std::size_t archive);
+// What `text`, without syntax, is in `dictionary` of an archive of so many articles. At the deadline what was
+// found until then: of near names the nearest may be missing.
+Recognised recognise(const store::Dictionary& dictionary, std::string_view text, std::size_t archive,
+                     const Deadline& deadline = {});
 
 // Who may be meant, most articles first.
 struct PeopleMeant {
@@ -42,8 +45,9 @@ struct PeopleMeant {
 
 // The people in the role of `field` whose names have the words of `text` in any order, by initials too; else
 // those who have them among others; else those whose whole name is mistyped; else those of whose name a part
-// is.
-PeopleMeant people_meant(const store::Dictionary& dictionary, std::string_view text, FieldId field);
+// is. At the deadline some that may be meant, not all.
+PeopleMeant people_meant(const store::Dictionary& dictionary, std::string_view text, FieldId field,
+                         const Deadline& deadline = {});
 
 // The words by which a name is searched for: those of its written form, with a space between.
 std::string plain_name(const store::Names& names, std::size_t name);

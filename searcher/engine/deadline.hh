@@ -23,6 +23,11 @@ class Deadline {
   explicit Deadline(std::chrono::steady_clock::time_point at, Clock now = std::chrono::steady_clock::now)
       : at_(at), now_(std::move(now)) {}
 
+  // So long from now.
+  static Deadline in(std::chrono::microseconds time) {
+    return Deadline(std::chrono::steady_clock::now() + time);
+  }
+
   bool is_set() const { return static_cast<bool>(now_); }
 
   // Looks at the clock.

@@ -16,6 +16,9 @@ class TimedSource : public Xapian::PostingSource {
   // `deadline` outlives it.
   explicit TimedSource(const Deadline& deadline) : deadline_(deadline) {}
 
+  // Whether there is a deadline at all.
+  bool is_set() const { return deadline_.is_set(); }
+
   Xapian::doccount get_termfreq_min() const override { return 0; }
   // As if it had every document: then the matcher follows the other terms.
   Xapian::doccount get_termfreq_est() const override { return documents_; }
@@ -46,5 +49,11 @@ class TimedSource : public Xapian::PostingSource {
   std::size_t steps_ = 0;
   bool over_ = false;
 };
+
+// `query` until the deadline of `source`, which has to outlive whoever asks it; scores stay as they are.
+inline Xapian::Query timed(const Xapian::Query& query, TimedSource& source) {
+  if (!source.is_set()) return query;
+  return {Xapian::Query::OP_FILTER, query, Xapian::Query(&source)};
+}
 
 }  // namespace rosebud::searcher

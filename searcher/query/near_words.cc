@@ -17,13 +17,13 @@ bool begins_otherwise(std::u32string_view typed, std::u32string_view word) {
 
 }  // namespace
 
-std::vector<NearWord> near_words(const store::Words& words, std::string_view word) {
+std::vector<NearWord> near_words(const store::Words& words, std::string_view word, const Deadline& deadline) {
   constexpr std::size_t longest = 64;
   std::vector<NearWord> found;
   const unsigned edits = edits_forgiven(word);
   if (edits == 0 || word.size() > longest || std::ranges::any_of(word, is_digit)) return found;
   const std::u32string typed = letters_of(word);
-  for (const Near& near : near_strings({words.text, words.by_end}, word, edits)) {
+  for (const Near& near : near_strings({words.text, words.by_end}, word, edits, deadline)) {
     if (near.edits == 0) continue;
     NearWord candidate{std::string(words.text[near.place]), near.edits, words.articles[near.place],
                        words.in_titles[near.place] > 0 || words.in_names[near.place] > 0};

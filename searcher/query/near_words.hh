@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/engine/deadline.hh"
 #include "store/dictionary/dictionary.hh"
 
 namespace rosebud::searcher {
@@ -19,7 +20,9 @@ struct NearWord {
 
 // The words near `word`, without itself: the fewest edits first, then those of names, then the most frequent.
 // One edit from 4 letters on, two from 8; a word with a digit has none. Another first letter makes a word of
-// four letters another word: it is taken for a slip only where the word stands in a title or a name.
-std::vector<NearWord> near_words(const store::Words& words, std::string_view word);
+// four letters another word: it is taken for a slip only where the word stands in a title or a name. At the
+// deadline some of them.
+std::vector<NearWord> near_words(const store::Words& words, std::string_view word,
+                                 const Deadline& deadline = {});
 
 }  // namespace rosebud::searcher

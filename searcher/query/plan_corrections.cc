@@ -11,6 +11,7 @@
 #include "catalogue/tokens.hh"
 #include "catalogue/utf8.hh"
 #include "searcher/dictionary/near.hh"
+#include "searcher/engine/timed_source.hh"
 #include "searcher/query/near_words.hh"
 #include "searcher/query/plan_leaf.hh"
 #include "store/terms.hh"
@@ -34,6 +35,7 @@ class Corrector {
   Corrector(QueryNode root, const PlanContext& context) : root_(std::move(root)), context_(context) {}
 
   std::optional<QueryNode> corrected(const Recognised& recognised) {
+    if (deadline().passed()) return std::nullopt;
     if (auto name = as_name(recognised)) return name;
     join_neighbours();
     split_words();
@@ -42,6 +44,7 @@ class Corrector {
   }
 
   std::optional<QueryNode> offered(const Recognised& recognised) {
+    if (deadline().passed()) return std::nullopt;
     if (!recognised.near_titles.empty() || !recognised.near_people.empty()) return as_name(recognised);
     if (!recognised.titles.empty() || !recognised.people.empty()) return std::nullopt;
     replace_rare();
@@ -53,10 +56,13 @@ class Corrector {
 
   const Xapian::Database& database() const { return context_.archive.database; }
   const store::Words& words() const { return context_.archive.dictionary.words(); }
+  const Deadline& deadline() const { return context_.archive.deadline; }
 
   bool exists(const std::string& word) const { return database().term_exists(store::word_term(word)); }
 
-  std::optional<QueryNode> taken() { return changed_ ? std::optional(std::move(root_)) : std::nullopt; }
+  std::optional<QueryNode> taken() {
+    return changed_ && !deadline().cut_short() ? std::optional(std::move(root_)) : std::nullopt;
+  }
 
   std::string typed_text() const {
     std::string text;
@@ -138,8 +144,10 @@ class Corrector {
   }
 
   bool any_article(const Expression& expression) const {
+    if (deadline().passed()) return false;
     Xapian::Enquire enquire(database());
-    enquire.set_query(to_query(expression, database(), context_.archive.fields));
+    TimedSource source(deadline());
+    enquire.set_query(timed(to_query(expression, database(), context_.archive.fields), source));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     return !enquire.get_mset(0, 1).empty();
   }
@@ -186,7 +194,7 @@ class Corrector {
     for (QueryNode& node : root_.children) {
       const auto word = missing_word(node);
       if (!word) continue;
-      std::vector<NearWord> near = near_words(words(), *word);
+      std::vector<NearWord> near = near_words(words(), *word, deadline());
       // The dictionary may be older than the database.
       std::erase_if(near, [&](const NearWord& one) { return !exists(one.text); });
       if (near.empty()) continue;
@@ -208,7 +216,7 @@ class Corrector {
       const auto place = token ? words().find(token->text) : std::nullopt;
       if (!place || words().in_titles[*place] > 0 || words().in_names[*place] > 0) continue;
       const std::uint32_t articles = words().articles[*place];
-      for (const NearWord& near : near_words(words(), token->text)) {
+      for (const NearWord& near : near_words(words(), token->text, deadline())) {
         const bool likelier = near.edits == 1 && near.articles / rarer >= articles;
         if (!likelier || share_a_stem(near.text, token->text) || !stands_with_others(near.text, node))
           continue;

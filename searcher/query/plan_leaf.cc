@@ -95,9 +95,11 @@ Expression positional_leaf(Xapian::Query::op op, const QueryNode& node, const Fi
 }
 
 // Words of the archive that begin with `prefix`, the most frequent max_expansion of them.
-std::vector<std::string> expansion(const Xapian::Database& database, const std::string& prefix, bool& cut) {
+std::vector<std::string> expansion(const Archive& archive, const std::string& prefix, bool& cut) {
   std::vector<std::pair<Xapian::doccount, std::string>> found;
-  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+  const auto end = archive.database.allterms_end(prefix);
+  for (auto term = archive.database.allterms_begin(prefix);
+       term != end && !archive.deadline.passed_at(found.size()); ++term) {
     found.emplace_back(term.get_termfreq(), *term);
   }
   cut = found.size() > max_expansion;
@@ -117,7 +119,7 @@ Expression prefix_leaf(const QueryNode& node, const Field* field, const PlanCont
   std::vector<QueryToken> tokens = query_tokens(node.text);
   const std::string prefix = term_of(tokens.back(), field);
   bool cut = false;
-  std::vector<std::string> terms = expansion(context.archive.database, prefix, cut);
+  std::vector<std::string> terms = expansion(context.archive, prefix, cut);
   if (cut) {
     notices.push_back({fmt::format("more than {} words begin with \"{}\"; the most frequent were looked for",
                                    max_expansion, tokens.back().text),

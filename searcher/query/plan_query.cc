@@ -200,8 +200,8 @@ class Planner {
     const Field& work = field(FieldId::work);
     const Field& other = field(FieldId::other_title);
     const std::string key = title_key(free_text_);
-    plan_.recognised =
-        recognise(context_.archive.dictionary, free_text_, context_.archive.database.get_doccount());
+    plan_.recognised = recognise(context_.archive.dictionary, free_text_,
+                                 context_.archive.database.get_doccount(), context_.archive.deadline);
     const Recognised& known = plan_.recognised;
     // Of titles that differ in their article or their signs alone, that which has those that were typed.
     const std::string written = value_key(FieldKind::name, free_text_);

@@ -33,12 +33,15 @@ struct Candidate {
 };
 
 // The values of `field` that have all of `words`, those of most articles first.
-std::vector<Candidate> values_with(const Xapian::Database& database, const Field& field,
+std::vector<Candidate> values_with(const Archive& archive, const Field& field,
                                    const std::set<std::string>& words) {
   std::vector<Candidate> candidates;
   if (words.empty()) return candidates;
   const std::string prefix = store::value_term(field, "");
-  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+  const auto end = archive.database.allterms_end(prefix);
+  std::size_t looked_at = 0;
+  for (auto term = archive.database.allterms_begin(prefix);
+       term != end && !archive.deadline.passed_at(looked_at++); ++term) {
     const std::string key = (*term).substr(prefix.size());
     if (std::ranges::includes(words_of(key), words)) candidates.push_back({key, term.get_termfreq()});
   }
@@ -76,7 +79,7 @@ struct Meant {
 // People by the dictionary, those whom the database still has.
 Meant people_like_value(const Archive& archive, const Field& field, std::string_view value) {
   Meant meant;
-  const PeopleMeant people = people_meant(archive.dictionary, value, field.id);
+  const PeopleMeant people = people_meant(archive.dictionary, value, field.id, archive.deadline);
   for (const std::uint32_t person : people.people) {
     const std::string key(archive.dictionary.people().keys[person]);
     const Xapian::doccount articles = archive.database.get_termfreq(store::value_term(field, key));
@@ -102,7 +105,9 @@ std::optional<std::string> meant_by(const Archive& archive, const Field& field, 
   }
   const bool people = holds_people(field);
   const Meant meant = people ? people_like_value(archive, field, value)
-                             : Meant{values_with(database, field, words_of(value)), true};
+                             : Meant{values_with(archive, field, words_of(value)), true};
+  // Others may be meant as well.
+  if (archive.deadline.cut_short()) return std::nullopt;
   const std::vector<Candidate>& candidates = meant.candidates;
   if (candidates.size() == 1 && meant.sure) {
     const std::string form = store::written_form(database, field, candidates.front().key);
@@ -121,7 +126,7 @@ std::optional<std::string> people_like(const Archive& archive, const Field& fiel
   for (const std::string& word : words_of(text)) {
     if (archive.database.term_exists(store::field_word_term(field, word))) continue;
     const Meant meant = people_like_value(archive, field, text);
-    if (meant.candidates.empty()) return std::nullopt;
+    if (meant.candidates.empty() || archive.deadline.cut_short()) return std::nullopt;
     return named(archive.database, field, meant.candidates);
   }
   return std::nullopt;

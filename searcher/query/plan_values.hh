@@ -11,6 +11,7 @@
 #include "catalogue/field_table.hh"
 #include "catalogue/request.hh"
 #include "catalogue/results.hh"
+#include "searcher/engine/deadline.hh"
 #include "store/dictionary/dictionary.hh"
 #include "store/other_names.hh"
 
@@ -22,17 +23,18 @@ struct Archive {
   const FieldTable& fields;
   const store::OtherNames& people;
   const store::Dictionary& dictionary;  // empty when nothing was typed or chosen
+  const Deadline& deadline;             // when what is looked for in it is to be looked for no longer
 };
 
 // `request`, whose fields are all in the table, with each chosen or excluded value that no article has
 // replaced: another name of a person by the name that counts, else a part of one value by the value ("kon" by
 // "satoshi kon" where only one Kon directs), a person also by initials, in another order of the words, and
 // from a slip in the whole name. A notice says what was taken for what; where several values may be meant
-// they are named, and where none is that is said.
+// they are named, and where none is that is said. After the deadline nothing is replaced and nothing said.
 SearchRequest with_known_values(const Archive& archive, SearchRequest request, std::vector<Notice>& notices);
 
 // Of a field of people in which nobody has the words of `text`: who may be meant, for a notice ("did you mean
-// Satoshi Kon?"). Nothing when nobody is, or somebody has them.
+// Satoshi Kon?"). Nothing when nobody is, or somebody has them, or there was no time to look.
 std::optional<std::string> people_like(const Archive& archive, const Field& field, std::string_view text);
 
 }  // namespace rosebud::searcher

@@ -57,15 +57,24 @@ std::vector<Xapian::docid> titled(const Xapian::Database& database, std::string_
   return {};
 }
 
+[[noreturn]] void throw_out_of_time(std::string_view named) {
+  throw Error(fmt::format("the article \"{}\" was not found within the time limit", named),
+              "Name it by its path as `rosebud search` prints it, or allow more time.",
+              ExitStatus::incomplete);
+}
+
 // Addresses are no terms: every article is looked at. Only what looks like one is worth that.
-std::optional<Xapian::docid> addressed(const Xapian::Database& database, std::string_view address) {
+std::optional<Xapian::docid> addressed(const Archive& archive, std::string_view address) {
   const bool is_address = address.starts_with('/') || address.find("://") != std::string_view::npos;
   if (!is_address) return std::nullopt;
   const auto plain = [](std::string_view one) {
     return one.ends_with('/') ? one.substr(0, one.size() - 1) : one;
   };
   // Of every document; the empty term must not be shared between threads (xapian/query.h).
+  const Xapian::Database& database = archive.database;
+  std::size_t looked_at = 0;
   for (auto document = database.postlist_begin(""); document != database.postlist_end(""); ++document) {
+    if (archive.deadline.passed_at(looked_at++)) throw_out_of_time(address);
     if (plain(record_of(database, *document).address) == plain(address)) return *document;
   }
   return std::nullopt;
@@ -86,14 +95,16 @@ std::size_t distance(std::string_view typed, std::string_view key) {
 }
 
 // Collects the nearest articles, each once.
-class Suggestions {
+class NearArticles {
  public:
-  explicit Suggestions(const Xapian::Database& database) : database_(database) {}
+  explicit NearArticles(const Archive& archive) : database_(archive.database), deadline_(archive.deadline) {}
 
   // Looks at the terms with `prefix`, whose rests are compared with `typed` as `key_of` makes them.
   template <typename KeyOf>
   void look(const std::string& prefix, std::string_view typed, const KeyOf& key_of) {
-    for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix); ++term) {
+    std::size_t looked_at = 0;
+    for (auto term = database_.allterms_begin(prefix);
+         term != database_.allterms_end(prefix) && !deadline_.passed_at(looked_at++); ++term) {
       const std::string name = *term;
       const std::size_t far = distance(typed, key_of(std::string_view(name).substr(prefix.size())));
       if (far < 1000) found_.emplace_back(far, name);
@@ -114,6 +125,7 @@ class Suggestions {
 
  private:
   const Xapian::Database& database_;
+  const Deadline& deadline_;
   std::vector<std::pair<std::size_t, std::string>> found_;
 };
 
@@ -122,31 +134,32 @@ std::string_view file_name(std::string_view path) {
   return path.substr(0, path.rfind('.'));
 }
 
-[[noreturn]] void throw_unknown(const Xapian::Database& database, std::string_view named) {
-  Suggestions suggestions(database);
+[[noreturn]] void throw_unknown(const Archive& archive, std::string_view named) {
+  NearArticles likely(archive);
   const std::string key = title_key(named);
   const auto as_it_is = [](std::string_view title) { return title; };
   for (const FieldId id : {FieldId::title, FieldId::work, FieldId::other_title}) {
-    suggestions.look(store::whole_title_term(field(id), ""), key, as_it_is);
+    likely.look(store::whole_title_term(field(id), ""), key, as_it_is);
   }
   const std::string name = fold(file_name(named));
-  suggestions.look(store::path_term(""), name, [](std::string_view path) { return fold(file_name(path)); });
-  const std::string near = listed(database, suggestions.take());
-  throw Error(fmt::format("there is no article \"{}\"", named),
-              near.empty() ? "Name it by its title, or its path as `rosebud search` prints it."
-                           : fmt::format("Did you mean {}?", near),
-              ExitStatus::incomplete);
+  likely.look(store::path_term(""), name, [](std::string_view path) { return fold(file_name(path)); });
+  const std::string near = listed(archive.database, likely.take());
+  std::string hint = near.empty() ? "Name it by its title, or its path as `rosebud search` prints it."
+                                  : fmt::format("Did you mean {}?", near);
+  if (archive.deadline.cut_short()) hint += " The time limit ended the search for what may be meant.";
+  throw Error(fmt::format("there is no article \"{}\"", named), hint, ExitStatus::incomplete);
 }
 
 }  // namespace
 
-Xapian::docid find_article(const Xapian::Database& database, std::string_view named) {
+Xapian::docid find_article(const Archive& archive, std::string_view named) {
+  const Xapian::Database& database = archive.database;
   const std::string_view path = named.starts_with("./") ? named.substr(2) : named;
   const auto at_path = documents_with(database, store::path_term(path), 1);
   if (!at_path.empty()) return at_path.front();
-  if (const auto found = addressed(database, named)) return *found;
+  if (const auto found = addressed(archive, named)) return *found;
   const auto with_title = titled(database, named);
-  if (with_title.empty()) throw_unknown(database, named);
+  if (with_title.empty()) throw_unknown(archive, named);
   if (with_title.size() == 1) return with_title.front();
   throw Error(fmt::format("several articles are called \"{}\"", named),
               fmt::format("Name one by its path: {}{}.",

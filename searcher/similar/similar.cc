@@ -11,6 +11,7 @@
 
 #include "catalogue/title_key.hh"
 #include "catalogue/value_key.hh"
+#include "searcher/engine/timed_source.hh"
 #include "searcher/hit.hh"
 #include "searcher/similar/telling_terms.hh"
 #include "store/record.hh"
@@ -59,11 +60,11 @@ Xapian::Query scored(const std::string& term, double weight) {
 class Likeness {
  public:
   Likeness(const Archive& archive, Xapian::docid document, const store::Record& record)
-      : database_(archive.database), document_(document), record_(record) {}
+      : database_(archive.database), deadline_(archive.deadline), document_(document), record_(record) {}
 
   Xapian::Query query() {
     // BM25 multiplies by the rarity that a term's share holds already.
-    for (const TellingTerm& term : telling_terms(database_, document_, most_terms)) {
+    for (const TellingTerm& term : telling_terms(database_, document_, most_terms, deadline_)) {
       parts_.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term.term), term.share / term.rarity);
     }
     for (const Credit& credit : credits) add_values(credit);
@@ -105,6 +106,7 @@ class Likeness {
   }
 
   const Xapian::Database& database_;
+  const Deadline& deadline_;
   Xapian::docid document_;
   const store::Record& record_;
   std::vector<Xapian::Query> parts_;
@@ -138,9 +140,10 @@ SimilarResults similar_articles(const Archive& archive, Xapian::docid document, 
     return store::decode_record(archive.database.get_document(id).get_data());
   };
   const store::Record record = record_of(document);
-  SimilarResults results{archive.fields, hit_of(record, archive.fields), {}, 0};
+  SimilarResults results{archive.fields, hit_of(record, archive.fields), {}, false, 0};
   Xapian::Enquire enquire(archive.database);
-  enquire.set_query(Likeness(archive, document, record).query());
+  TimedSource source(archive.deadline);
+  enquire.set_query(timed(Likeness(archive, document, record).query(), source));
   enquire.set_weighting_scheme(Xapian::BM25Weight(k1, 0, 1, length_share, 0.5));
   // Some more, among which those that are as like as the last are put in order.
   constexpr std::size_t spare = 20;
@@ -153,6 +156,7 @@ SimilarResults similar_articles(const Archive& archive, Xapian::docid document, 
   }
   std::ranges::sort(results.similar, comes_before);
   if (results.similar.size() > limit) results.similar.resize(limit);
+  results.timed_out = archive.deadline.cut_short();
   return results;
 }
 

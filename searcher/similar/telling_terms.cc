@@ -25,14 +25,15 @@ bool is_stop(std::string_view term) {
 }  // namespace
 
 std::vector<TellingTerm> telling_terms(const Xapian::Database& database, Xapian::docid document,
-                                       std::size_t most) {
+                                       std::size_t most, const Deadline& deadline) {
   const Xapian::doccount articles = database.get_doccount();
   const Xapian::doccount too_many = std::max(articles / 4, always_allowed);
   std::vector<TellingTerm> terms;
+  std::size_t looked_at = 0;
   auto term = database.termlist_begin(document);
   for (term.skip_to(std::string(stem_prefix)); term != database.termlist_end(document); ++term) {
     std::string name = *term;
-    if (!name.starts_with(stem_prefix)) break;
+    if (!name.starts_with(stem_prefix) || deadline.passed_at(looked_at++)) break;
     const Xapian::doccount with = term.get_termfreq();
     if (name.size() < shortest || with < 2 || with > too_many || is_stop(name)) continue;
     const double rarity = std::log(1 + static_cast<double>(articles) / static_cast<double>(with));

@@ -7,6 +7,8 @@
 
 #include <xapian.h>
 
+#include "searcher/engine/deadline.hh"
+
 namespace rosebud::searcher {
 
 struct TellingTerm {
@@ -17,8 +19,8 @@ struct TellingTerm {
 
 // The stems by which `document` differs most from the archive's other articles (tf-idf, the frequency by its
 // logarithm), at most `most` of them. None that no other article has, none that more than a quarter of them
-// have.
+// have. At the deadline those of the terms that were looked at until then.
 std::vector<TellingTerm> telling_terms(const Xapian::Database& database, Xapian::docid document,
-                                       std::size_t most);
+                                       std::size_t most, const Deadline& deadline);
 
 }  // namespace rosebud::searcher

@@ -78,8 +78,9 @@ void NameMatches::add_words() {
                        [](const auto& left, const auto& right) { return left.size() < right.size(); });
   std::size_t typed = 0;
   for (const std::string& word : words) typed += word.size();
-  const Range range = exact_beginnings(names_, *longest);
-  for (std::size_t at = range.begin; at < std::min(range.end, range.begin + most_with_a_word); ++at) {
+  const Range all = exact_beginnings(names_, *longest);
+  const Range range{all.begin, std::min(all.end, all.begin + most_with_a_word)};
+  for (std::size_t at = range.begin; at < range.end && !deadline_.passed_at(at - range.begin); ++at) {
     const store::WordStart& start = names_.starts[at];
     if (start.spelling >= names_.owners.size() || names_.owners[start.spelling] >= names_.size()) continue;
     const std::string_view key = names_.keys[names_.owners[start.spelling]];
@@ -92,11 +93,12 @@ void NameMatches::add_words() {
 
 void NameMatches::add_near(std::string_view letters) {
   if (edits_forgiven(letters) == 0) return;
-  for (const Range& range : near_beginnings(names_, letters)) add_range(range, letters.size(), true);
+  for (const Range& range : near_beginnings(names_, letters, deadline_))
+    add_range(range, letters.size(), true);
 }
 
 void NameMatches::add_range(Range range, std::size_t typed, bool near) {
-  for (std::size_t at = range.begin; at < range.end; ++at) {
+  for (std::size_t at = range.begin; at < range.end && !deadline_.passed_at(at - range.begin); ++at) {
     const store::WordStart& start = names_.starts[at];
     if (start.spelling >= names_.owners.size() || names_.owners[start.spelling] >= names_.size()) continue;
     if (near) {

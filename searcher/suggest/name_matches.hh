@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "searcher/dictionary/near_walk.hh"
+#include "searcher/engine/deadline.hh"
 #include "store/dictionary/dictionary.hh"
 
 namespace rosebud::searcher {
@@ -36,12 +36,24 @@ struct NameMatch {
   bool operator==(const NameMatch&) const = default;
 };
 
-// Gathers the matches of one typed text; the best `limit` are kept.
+// Gathers the matches of one typed text; the best `limit` are kept. After the deadline no more are looked
+// for.
 class NameMatches {
  public:
   // `words`: those that were typed.
-  NameMatches(const store::Names& names, NameOrder order, std::vector<std::string> words, std::size_t limit)
-      : names_(names), order_(order), words_(std::move(words)), limit_(limit) {}
+  struct Sought {
+    const std::vector<std::string>& words;
+    std::size_t limit;
+    const Deadline& deadline;
+  };
+
+  // What `sought` speaks of outlives it.
+  NameMatches(const store::Names& names, NameOrder order, const Sought& sought)
+      : names_(names),
+        order_(order),
+        words_(sought.words),
+        limit_(sought.limit),
+        deadline_(sought.deadline) {}
 
   // The names in which `letters` stand from the beginning of a word on.
   void add_beginning(std::string_view letters);
@@ -73,8 +85,9 @@ class NameMatches {
 
   const store::Names& names_;
   NameOrder order_;
-  std::vector<std::string> words_;
+  const std::vector<std::string>& words_;
   std::size_t limit_;
+  const Deadline& deadline_;
   std::vector<Scored> scored_;
 };
 

@@ -35,16 +35,21 @@ bool is_plain(std::string_view text, const FieldTable& fields) {
 
 class Suggester {
  public:
-  Suggester(const store::Dictionary& dictionary, const FieldTable& fields, std::string_view typed,
-            std::size_t limit)
-      : dictionary_(dictionary),
-        fields_(fields),
+  Suggester(const Archive& archive, std::string_view typed, std::size_t limit)
+      : dictionary_(archive.dictionary),
+        fields_(archive.fields),
+        deadline_(archive.deadline),
         words_(name_words(typed)),
         spellings_(name_spellings(typed, NameKind::person)),
         limit_(limit) {}
 
-  std::vector<Suggestion> run() {
-    if (spellings_.empty() || limit_ == 0) return {};
+  Suggestions run() {
+    if (!spellings_.empty() && limit_ > 0) look();
+    return {std::move(suggestions_), deadline_.cut_short()};
+  }
+
+ private:
+  void look() {
     std::vector<NameMatch> titles = matches(dictionary_.titles(), NameOrder::by_length);
     std::vector<NameMatch> people = matches(dictionary_.people(), NameOrder::by_articles);
     const auto exact = [](const std::vector<NameMatch>& all) {
@@ -61,12 +66,10 @@ class Suggester {
     // Words of which nobody knows that they stand together are better than nothing, and no more.
     if (suggestions_.empty() && knows_all_but_last()) add_words();
     if (suggestions_.empty() && knows_all_but_last()) add_near_words();
-    return std::move(suggestions_);
   }
 
- private:
   std::vector<NameMatch> matches(const store::Names& names, NameOrder order) const {
-    NameMatches found(names, order, words_, limit_);
+    NameMatches found(names, order, {words_, limit_, deadline_});
     for (const NameSpelling& spelling : spellings_) found.add_beginning(spelling.letters);
     if (found.count() < limit_) found.add_words();
     if (found.count() == 0) found.add_near(spellings_.front().letters);
@@ -125,8 +128,9 @@ class Suggester {
     const store::Words& words = dictionary_.words();
     const std::string& typed = words_.back();
     std::vector<std::pair<std::uint32_t, std::size_t>> found;
-    for (std::size_t at = words.text.lower_bound(typed);
-         at < words.text.size() && words.text[at].starts_with(typed); ++at) {
+    const std::size_t first = words.text.lower_bound(typed);
+    for (std::size_t at = first; at < words.text.size() && words.text[at].starts_with(typed); ++at) {
+      if (deadline_.passed_at(at - first)) break;
       if (words.text[at].size() > typed.size()) found.emplace_back(words.articles[at], at);
     }
     const std::size_t room = std::min(found.size(), limit_);
@@ -140,12 +144,13 @@ class Suggester {
   }
 
   void add_near_words() {
-    for (const NearWord& near : near_words(dictionary_.words(), words_.back()))
+    for (const NearWord& near : near_words(dictionary_.words(), words_.back(), deadline_))
       add_word(near.text, near.articles);
   }
 
   const store::Dictionary& dictionary_;
   const FieldTable& fields_;
+  const Deadline& deadline_;
   std::vector<std::string> words_;
   std::vector<NameSpelling> spellings_;
   std::size_t limit_;
@@ -154,10 +159,8 @@ class Suggester {
 
 }  // namespace
 
-std::vector<Suggestion> suggest(const store::Dictionary& dictionary, const FieldTable& fields,
-                                std::string_view typed, std::size_t limit) {
-  return Suggester(dictionary, fields, typed.substr(0, longest_typed), std::min(limit, max_suggestions))
-      .run();
+Suggestions suggest(const Archive& archive, std::string_view typed, std::size_t limit) {
+  return Suggester(archive, typed.substr(0, longest_typed), std::min(limit, max_suggestions)).run();
 }
 
 }  // namespace rosebud::searcher

@@ -137,11 +137,11 @@ SafeHtml more_like_this(const Links& links, const SimilarResults& results) {
                   hit.title.empty() ? hit.path : hit.title,
                   line.empty() ? SafeHtml() : html(" <span class=\"credits\">{}</span>", line));
   }
-  if (items.empty()) return {};
-  return html(
-      "<nav class=\"similar\" aria-label=\"More like this\">\n<h2>More like "
-      "this</h2>\n<ul>\n{}</ul>\n</nav>\n",
-      items);
+  if (items.empty() && !results.timed_out) return {};
+  if (!items.empty()) items = html("<ul>\n{}</ul>\n", items);
+  if (results.timed_out) items += html("<p>There was no time to look at all articles.</p>\n");
+  return html("<nav class=\"similar\" aria-label=\"More like this\">\n<h2>More like this</h2>\n{}</nav>\n",
+              items);
 }
 
 }  // namespace

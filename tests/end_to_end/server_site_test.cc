@@ -461,6 +461,34 @@ TEST_CASE("a search that its time limit ended says so, and nobody keeps the answ
   CHECK(json::parse(http_get(hurried.port(), "/api/search?q=opera").body).at("timed_out").as_bool());
 }
 
+TEST_CASE("suggestions and similar articles that a time limit ended say so, and nobody keeps them") {
+  Served served;
+  const std::string article =
+      json::parse(served.get("/api/search?q=opera").body).at("hits").at(0).at("path").as_string().c_str();
+  server::ServerConfig config = server_config(served.archive.database());
+  config.time_limit = 0;
+  const RunningServer hurried(config);
+  for (const std::string& target : {std::string("/api/suggest?q=o"), "/api/similar?article=" + article}) {
+    CAPTURE(target);
+    const HttpReply reply = http_get(hurried.port(), target);
+    CHECK(reply.status == 200);
+    CHECK(reply.header("cache-control") == "no-store");
+    CHECK(reply.header("etag").empty());
+    CHECK(json::parse(reply.body).at("timed_out").as_bool());
+    const HttpReply whole = served.get(target);
+    CHECK_FALSE(whole.header("etag").empty());
+    CHECK_FALSE(json::parse(whole.body).at("timed_out").as_bool());
+  }
+  // There is no place for it in what browsers ask for, and the article itself is whole.
+  for (const std::string& target : {std::string("/suggest?q=o"), "/article/" + article}) {
+    CAPTURE(target);
+    CHECK(http_get(hurried.port(), target).header("cache-control") == "no-store");
+    CHECK(served.get(target).header("cache-control") == "no-cache");
+  }
+  CHECK(contains(http_get(hurried.port(), "/article/" + article).body, "no time to look at all articles"));
+  CHECK_FALSE(contains(served.get("/article/" + article).body, "no time to look"));
+}
+
 TEST_CASE("control characters of a request never reach the log") {
   TempArchive archive;
   index(fill(archive));

@@ -129,7 +129,8 @@ class Opened {
 
   QueryPlan plan(const std::string& typed) {
     std::vector<Notice> notices;
-    const Archive archive{reader_.database(), reader_.stamp().fields, reader_.stamp().people, dictionary_};
+    const Archive archive{reader_.database(), reader_.stamp().fields, reader_.stamp().people, dictionary_,
+                          never_};
     return plan_query(parse_query(typed, fields()).root, {archive, view_.languages(), view_.synonyms()},
                       notices);
   }
@@ -154,6 +155,7 @@ class Opened {
   store::Reader reader_;
   std::shared_ptr<const store::Columns> columns_;
   store::Dictionary dictionary_;
+  Deadline never_;
   Snapshots snapshots_;
   View view_;
 };

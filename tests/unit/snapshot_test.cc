@@ -77,7 +77,7 @@ Seen search_until(const std::atomic<bool>& ended, const store::DatabaseFolder& f
         before = results.archive;
         ++seen.answers;
       }
-      if (searcher.suggest("revi").empty()) ++seen.wrong;
+      if (searcher.suggest("revi").list.empty()) ++seen.wrong;
     } while (!ended);
   } catch (const std::exception& error) {
     seen.failure = error.what();

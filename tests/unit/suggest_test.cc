@@ -39,7 +39,7 @@ class Suggesting : public TempArchive {
   }
 
   std::vector<Suggestion> all(std::string_view typed, std::size_t limit = 10) const {
-    return searcher::Searcher{store::DatabaseFolder(database())}.suggest(typed, limit);
+    return searcher::Searcher{store::DatabaseFolder(database())}.suggest(typed, limit).list;
   }
 
   Texts texts(std::string_view typed, SuggestionKind kind, std::size_t limit = 10) const {
@@ -140,16 +140,16 @@ TEST_CASE("Where titles would fill the list a place is kept for people") {
   indexer::IndexOptions options;
   options.archive = archive.path();
   REQUIRE(indexer::index_archive(options).failed() == 0);
-  const auto found = searcher::Searcher{store::DatabaseFolder(archive.database())}.suggest("storm", 10);
+  const auto found = searcher::Searcher{store::DatabaseFolder(archive.database())}.suggest("storm", 10).list;
   REQUIRE(found.size() == 10);
   CHECK(found.back().text == "Storm Thorgerson");
 }
 
 TEST_CASE("Suggestions are JSON, well-formed whatever was typed") {
-  const std::vector<Suggestion> suggestions{{"A \"B\"", SuggestionKind::title, "a b", 1}};
+  const Suggestions suggestions{{{"A \"B\"", SuggestionKind::title, "a b", 1}}, false};
   CHECK(server::to_json("a\xff", suggestions) ==
         "{\"format\":1,\"q\":\"a\xEF\xBF\xBD\",\"suggestions\":[{\"text\":\"A \\\"B\\\"\",\"kind\":\"title\","
-        "\"query\":\"a b\",\"count\":1}]}\n");
-  CHECK(server::to_open_search("a", suggestions) == "[\"a\",[\"a b\"],[\"title, 1 article\"]]\n");
+        "\"query\":\"a b\",\"count\":1}],\"timed_out\":false}\n");
+  CHECK(server::to_open_search("a", suggestions.list) == "[\"a\",[\"a b\"],[\"title, 1 article\"]]\n");
   CHECK(server::to_open_search("a", {}) == "[\"a\",[],[]]\n");
 }

@@ -6,10 +6,16 @@
 
 #include <fmt/format.h>
 
+#include "catalogue/error.hh"
+#include "searcher/dictionary/recognise.hh"
 #include "searcher/engine/evaluate.hh"
 #include "searcher/searcher.hh"
+#include "searcher/suggest/suggest.hh"
 #include "server/json.hh"
+#include "server/suggestions_json.hh"
 #include "store/current_columns.hh"
+#include "store/dictionary/current_dictionary.hh"
+#include "store/dictionary/name_arrays.hh"
 #include "store/reader.hh"
 #include "support/catch.hh"
 #include "support/in_process_index.hh"
@@ -32,6 +38,7 @@ class LargeArchive {
     for (int i = 0; i < reviews; ++i) {
       archive_.review(fmt::format("{}.md", i), ReviewBuilder(fmt::format("Review {}", i))
                                                    .year(1950 + i % 60)
+                                                   .director(fmt::format("Director {}", i % 50))
                                                    .text(i % 2 == 0 ? "A dream of roses." : "A dream told."));
     }
     index_in_process(archive_);
@@ -79,6 +86,30 @@ Expression phrase() {
   return matched_expression(
       Xapian::Query(Xapian::Query::OP_PHRASE, Xapian::Query("a"), Xapian::Query("dream")));
 }
+
+// A dictionary whose titles, and people, are all words of eight letters from a to d: each is near many.
+class Crowd {
+ public:
+  Crowd() {
+    store::GatheredNames gathered;
+    for (unsigned number = 0; number < 0x10000; ++number) {
+      std::string name;
+      for (unsigned shift = 0; shift < 16; shift += 2)
+        name += static_cast<char>('a' + (number >> shift & 3U));
+      store::GatheredName& one = gathered[name];
+      one.written = name;
+      one.add_role(FieldId::director, 1);
+    }
+    arrays_ = store::name_arrays(gathered, NameKind::title);
+    dictionary_ = *store::Dictionary::of({}, arrays_.view(), arrays_.view(), nullptr);
+  }
+  const store::Dictionary& dictionary() const { return dictionary_; }
+  const store::Names& names() const { return dictionary_.titles(); }
+
+ private:
+  store::NameArrays arrays_;
+  store::Dictionary dictionary_;
+};
 
 SearchRequest asking(const std::string& text, std::optional<std::uint32_t> limit) {
   SearchRequest request;
@@ -137,4 +168,123 @@ TEST_CASE("An evaluation that is ended finds right articles but not all, whateve
   CHECK(server::to_json(asking("dream", {}), whole).find("\"timed_out\":false") != std::string::npos);
   CHECK(searcher.search(asking("dream", 0)).total == reviews);
   CHECK(searcher.search(asking("dream", {})).total == reviews);
+}
+
+TEST_CASE("A walk through a dictionary that is ended finds right names but not all") {
+  const Crowd crowd;
+  const store::Names& titles = crowd.names();
+  const Sorted sorted{titles.spellings, titles.by_end};
+  const std::string typed = "abcdabce";
+  const std::vector<Near> all = near_strings(sorted, typed, 2);
+  const std::vector<Range> beginnings = near_beginnings(titles, typed);
+  REQUIRE(all.size() > 1);
+  for (std::size_t look = 0; look < 6; ++look) {
+    CAPTURE(look);
+    const Deadline deadline = at_look(look);
+    const std::vector<Near> some = near_strings(sorted, typed, 2, deadline);
+    CHECK(std::ranges::includes(all, some));
+    if (!deadline.cut_short()) CHECK(some == all);
+    if (look == 0) CHECK(deadline.cut_short());
+    const Deadline other = at_look(look);
+    CHECK(near_beginnings(titles, typed, other).size() <= beginnings.size());
+    if (look == 0) CHECK(other.cut_short());
+  }
+  CHECK(near_strings(sorted, typed, 2, at_look(0)).empty());
+  CHECK(near_beginnings(titles, typed, at_look(0)).empty());
+
+  CHECK(recognise(crowd.dictionary(), typed, 10).near());
+  const Deadline passed = at_look(0);
+  CHECK_FALSE(recognise(crowd.dictionary(), typed, 10, passed).near());
+  CHECK(passed.cut_short());
+  CHECK_FALSE(people_meant(crowd.dictionary(), typed, FieldId::director).people.empty());
+  CHECK(people_meant(crowd.dictionary(), typed, FieldId::director, at_look(0)).people.empty());
+}
+
+TEST_CASE("Suggestions that are ended are right, and say that there may be others") {
+  const LargeArchive archive;
+  Searcher searcher(archive.folder(), make_snapshots());
+  const Suggestions whole = searcher.suggest("rev", 100, 600'000);
+  CHECK(whole.list.size() == 100);
+  CHECK_FALSE(whole.timed_out);
+  CHECK(server::to_json("rev", whole).find("\"timed_out\":false") != std::string::npos);
+  const Suggestions ended = searcher.suggest("rev", 100, 0);
+  CHECK(ended.list.empty());
+  CHECK(ended.timed_out);
+  CHECK(server::to_json("rev", ended).find("\"timed_out\":true") != std::string::npos);
+  // What needs no looking is whole at once.
+  CHECK_FALSE(searcher.suggest("", 100, 0).timed_out);
+
+  const store::Reader reader(archive.folder());
+  const store::Dictionary dictionary =
+      store::current_dictionary({reader.generation(), reader.identity(), reader.database(), reader.stamp()});
+  for (std::size_t look = 0; look < 6; ++look) {
+    CAPTURE(look);
+    const Deadline deadline = at_look(look);
+    const Archive asked{reader.database(), reader.stamp().fields, reader.stamp().people, dictionary,
+                        deadline};
+    const Suggestions some = suggest(asked, "rev", 100);
+    CHECK(some.timed_out == deadline.cut_short());
+    for (const Suggestion& one : some.list) CHECK(one.text.starts_with("Rev"));
+    if (!some.timed_out) CHECK(some.list == whole.list);
+  }
+}
+
+TEST_CASE(
+    "Similar articles that are looked for within a time limit are right, and it is said when it ended") {
+  const LargeArchive archive;
+  Searcher searcher(archive.folder(), make_snapshots());
+  const SimilarResults whole = searcher.similar("7.md", 10, 600'000);
+  CHECK(whole.similar.size() == 10);
+  CHECK_FALSE(whole.timed_out);
+  const SimilarResults unlimited = searcher.similar("7.md", 10);
+  REQUIRE(unlimited.similar.size() == 10);
+  for (std::size_t i = 0; i < 10; ++i) {
+    CHECK(unlimited.similar[i].hit.path == whole.similar[i].hit.path);
+    CHECK(unlimited.similar[i].hit.score == about(whole.similar[i].hit.score));
+  }
+  // The article itself is found however little time there is.
+  const SimilarResults ended = searcher.similar("7.md", 10, 0);
+  CHECK(ended.article.path == "7.md");
+  CHECK(ended.similar.empty());
+  CHECK(ended.timed_out);
+  CHECK(server::to_json(ended).find("\"timed_out\":true") != std::string::npos);
+  CHECK(server::to_json(whole).find("\"timed_out\":false") != std::string::npos);
+}
+
+TEST_CASE("An article that may not have been looked for long enough is not said to be missing") {
+  const LargeArchive archive;
+  Searcher searcher(archive.folder(), make_snapshots());
+  const auto said = [&](const char* named, TimeLimit limit) {
+    try {
+      searcher.similar(named, 10, limit);
+    } catch (const Error& error) {
+      return fmt::format("{}. {}", error.message(), error.hint());
+    }
+    return std::string("found");
+  };
+  CHECK(said("/reviews/7", 0).find("was not found within the time limit") != std::string::npos);
+  CHECK(said("/reviews/7", {}).find("there is no article") != std::string::npos);
+  CHECK(said("Reviev 7", {}).find("Did you mean") != std::string::npos);
+  const std::string hurried = said("Reviev 7", 0);
+  CHECK(hurried.find("there is no article") != std::string::npos);
+  CHECK(hurried.find("The time limit ended the search for what may be meant") != std::string::npos);
+}
+
+TEST_CASE("What a query or a chosen value may mean is not decided by half of the archive's names") {
+  const LargeArchive archive;
+  Searcher searcher(archive.folder());  // remembers no answers
+  CHECK(searcher.search(asking("draem tolld", {})).corrected == "dream told");
+  SearchRequest chosen = asking("", {});
+  chosen.chosen[FieldId::director] = {"Nobody"};
+  CHECK(searcher.search(chosen).notices.front().message.find("no article has the director") !=
+        std::string::npos);
+
+  const SearchResults slip = searcher.search(asking("draem tolld", 0));
+  CHECK(slip.timed_out);
+  CHECK(slip.corrected.empty());
+  chosen.time_limit = 0;
+  const SearchResults hurried = searcher.search(chosen);
+  CHECK(hurried.timed_out);
+  REQUIRE(hurried.notices.size() == 1);
+  CHECK(hurried.notices.front().message.find("time limit of 0 ms") != std::string::npos);
 }
