@@ -146,7 +146,8 @@ SimilarResults Searcher::similar(std::string_view article, std::size_t limit, Ti
     const store::Dictionary unasked;
     const Deadline deadline = deadline_after(time_limit);
     const Archive archive{database, stamp.fields, stamp.people, unasked, deadline};
-    return similar_articles(archive, find_article(archive, article),
+    const auto columns = [&]() -> const store::Columns& { return *impl_->snapshot(Parts::columns).columns; };
+    return similar_articles(archive, find_article(archive, columns, article),
                             std::clamp<std::size_t>(limit, 1, max_limit));
   });
   results.milliseconds =

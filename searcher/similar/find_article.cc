@@ -32,7 +32,7 @@ std::vector<Xapian::docid> documents_with(const Xapian::Database& database, cons
 }
 
 store::Record record_of(const Xapian::Database& database, Xapian::docid id) {
-  return store::decode_record(database.get_document(id).get_data());
+  return store::decode_facts(database.get_document(id).get_data());
 }
 
 std::string described(const Xapian::Database& database, Xapian::docid id) {
@@ -63,19 +63,21 @@ std::vector<Xapian::docid> titled(const Xapian::Database& database, std::string_
               ExitStatus::incomplete);
 }
 
-// Addresses are no terms: every article is looked at. Only what looks like one is worth that.
-std::optional<Xapian::docid> addressed(const Archive& archive, std::string_view address) {
-  const bool is_address = address.starts_with('/') || address.find("://") != std::string_view::npos;
+std::string_view without_last_slash(std::string_view address) {
+  return address.size() > 1 && address.ends_with('/') ? address.substr(0, address.size() - 1) : address;
+}
+
+// Addresses are no terms, so all are looked at; only what looks like one is worth that. The columns hold
+// them side by side, where the documents would have to be read one by one.
+std::optional<Xapian::docid> addressed(const Archive& archive, const ColumnsOf& columns_of,
+                                       std::string_view named) {
+  const bool is_address = named.starts_with('/') || named.find("://") != std::string_view::npos;
   if (!is_address) return std::nullopt;
-  const auto plain = [](std::string_view one) {
-    return one.ends_with('/') ? one.substr(0, one.size() - 1) : one;
-  };
-  // Of every document; the empty term must not be shared between threads (xapian/query.h).
-  const Xapian::Database& database = archive.database;
-  std::size_t looked_at = 0;
-  for (auto document = database.postlist_begin(""); document != database.postlist_end(""); ++document) {
-    if (archive.deadline.passed_at(looked_at++)) throw_out_of_time(address);
-    if (plain(record_of(database, *document).address) == plain(address)) return *document;
+  const std::string_view sought = without_last_slash(named);
+  const store::Columns& columns = columns_of();
+  for (Xapian::docid id = 1; id <= columns.last_docid(); ++id) {
+    if (archive.deadline.passed_at(id - 1)) throw_out_of_time(named);
+    if (columns.is_document(id) && without_last_slash(columns.address(id)) == sought) return id;
   }
   return std::nullopt;
 }
@@ -152,12 +154,12 @@ std::string_view file_name(std::string_view path) {
 
 }  // namespace
 
-Xapian::docid find_article(const Archive& archive, std::string_view named) {
+Xapian::docid find_article(const Archive& archive, const ColumnsOf& columns_of, std::string_view named) {
   const Xapian::Database& database = archive.database;
   const std::string_view path = named.starts_with("./") ? named.substr(2) : named;
   const auto at_path = documents_with(database, store::path_term(path), 1);
   if (!at_path.empty()) return at_path.front();
-  if (const auto found = addressed(archive, named)) return *found;
+  if (const auto found = addressed(archive, columns_of, named)) return *found;
   const auto with_title = titled(database, named);
   if (with_title.empty()) throw_unknown(archive, named);
   if (with_title.size() == 1) return with_title.front();

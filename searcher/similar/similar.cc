@@ -137,7 +137,7 @@ bool comes_before(const SimilarArticle& a, const SimilarArticle& b) {
 
 SimilarResults similar_articles(const Archive& archive, Xapian::docid document, std::size_t limit) {
   const auto record_of = [&](Xapian::docid id) {
-    return store::decode_record(archive.database.get_document(id).get_data());
+    return store::decode_facts(archive.database.get_document(id).get_data());
   };
   const store::Record record = record_of(document);
   SimilarResults results{archive.fields, hit_of(record, archive.fields), {}, false, 0};

@@ -1,4 +1,5 @@
 // More like this: at the command line, in JSON, and on an article's page.
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 using namespace rosebud::testing;
 using rosebud::testing::Contains;
 
+namespace fs = std::filesystem;
 namespace json = boost::json;
 
 namespace {
@@ -91,6 +93,26 @@ TEST_CASE("An article is named by its path, its address or its title, however th
   }
   // Without quotes, too.
   CHECK(shelf.paths({"perfect", "blue"}) == shelf.paths({"blue.md"}));
+}
+
+TEST_CASE("An article is found by its address with the columns beside the database and without") {
+  const Shelf shelf;
+  const Paths like = shelf.paths({"sea/lighthouse.md"});
+  REQUIRE(fs::remove(shelf.database() / "gen-1" / "columns"));
+  CHECK(shelf.paths({"/sea/lighthouse/"}) == like);
+  // An address that no article has; an article without one does not have this.
+  CHECK(shelf.similar({"/sea/"}).status == 1);
+  CHECK(shelf.similar({"/"}).status == 1);
+}
+
+TEST_CASE("An article that moved, came or went is found by its address as it is now") {
+  Shelf shelf;
+  shelf.file("sea/lighthouse.md", "---\ntitle: Lighthouse\npermalink: /light/\n---\nA keeper by the sea.\n");
+  shelf.file("new.md", "---\ntitle: New\npermalink: https://example.org/new\n---\nThe sea.\n");
+  REQUIRE(run_index(shelf, {"--quiet"}).status == 0);
+  CHECK(shelf.similar({"/sea/lighthouse/"}).status == 1);
+  CHECK_THAT(shelf.similar({"/light"}).out, Contains("Lighthouse (sea/lighthouse.md)"));
+  CHECK_THAT(shelf.similar({"https://example.org/new/"}).out, Contains("New (new.md)"));
 }
 
 TEST_CASE("What similar articles have in common is said") {
