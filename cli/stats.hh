@@ -21,7 +21,7 @@ struct Stats {
   const Facet* facet(FieldId id) const;
 };
 
-// Reads every article's text to count its words.
+// All of it from the columns of the archive (store/columns.hh).
 Stats stats_of(searcher::Searcher& searcher, std::string title, std::size_t most_bins);
 
 // A chart of the numbers of a facet, and what it is called.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -9,7 +10,6 @@
 #include <xapian.h>
 
 #include "catalogue/today.hh"
-#include "catalogue/word_count.hh"
 #include "searcher/answer.hh"
 #include "searcher/engine/deadline.hh"
 #include "searcher/similar/find_article.hh"
@@ -156,13 +156,9 @@ SimilarResults Searcher::similar(std::string_view article, std::size_t limit, Ti
 }
 
 std::size_t Searcher::words() {
-  return impl_->reader().run([&](const Xapian::Database& database) {
-    std::size_t words = 0;
-    for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
-      const store::Record record = store::decode_record(database.get_document(*posting).get_data());
-      for (const Block& block : record.blocks) words += word_count(block.text);
-    }
-    return words;
+  return impl_->reader().run([&](const Xapian::Database&) {
+    const auto words = impl_->snapshot(Parts::columns).columns->words();
+    return std::accumulate(words.begin(), words.end(), std::size_t{0});
   });
 }
 

@@ -67,7 +67,7 @@ class Searcher {
   SimilarResults similar(std::string_view article, std::size_t limit = default_similar,
                          TimeLimit time_limit = {});
 
-  // How many words the texts of all articles have. Reads every one of them.
+  // How many words the texts of all articles have.
   std::size_t words();
 
   // What changes whenever any answer may: for ETags and caches. Database UUID and revision.

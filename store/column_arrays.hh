@@ -36,6 +36,7 @@ struct ColumnArrays {
   Array<char> labels{};
   Array<std::uint64_t> card_offsets{};  // by docid, into cards
   Array<char> cards{};                  // store/card.hh
+  Array<std::uint32_t> words{};         // by docid
 };
 
 template <typename Item>
@@ -65,6 +66,7 @@ void for_each_array(Arrays& arrays, Visit&& visit) {
   visit(14U, arrays.labels);
   visit(15U, arrays.card_offsets);
   visit(16U, arrays.cards);
+  visit(17U, arrays.words);
 }
 
 }  // namespace rosebud::store

@@ -9,10 +9,10 @@ namespace {
 
 // The number in arrays order is the section's; `views` gets what `arrays` owns.
 ColumnViews views_of(const OwnedColumns& arrays) {
-  return {arrays.fields,        arrays.lengths,        arrays.dates,        arrays.years,
-          arrays.ratings,       arrays.title_ranks,    arrays.tie_ranks,    arrays.row_offsets,
-          arrays.row_ids,       arrays.article_counts, arrays.key_offsets,  arrays.keys,
-          arrays.label_offsets, arrays.labels,         arrays.card_offsets, arrays.cards};
+  return {arrays.fields,      arrays.lengths,   arrays.dates,         arrays.years,   arrays.ratings,
+          arrays.title_ranks, arrays.tie_ranks, arrays.row_offsets,   arrays.row_ids, arrays.article_counts,
+          arrays.key_offsets, arrays.keys,      arrays.label_offsets, arrays.labels,  arrays.card_offsets,
+          arrays.cards,       arrays.words};
 }
 
 std::size_t documents_of(const ColumnViews& views) {

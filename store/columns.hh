@@ -66,6 +66,9 @@ class Columns {
   // By document id: Xapian's document lengths; 0 for what is no document.
   std::span<const std::uint32_t> lengths() const { return views_.lengths; }
 
+  // By document id: how many words its text has (catalogue/word_count.hh).
+  std::span<const std::uint32_t> words() const { return views_.words; }
+
   // The ids of the document's values, ascending: so those of one field stand together, fields in their order.
   std::span<const ValueId> row(Xapian::docid id) const {
     const std::uint32_t begin = views_.row_offsets[id];

@@ -8,7 +8,7 @@
 namespace rosebud::store {
 namespace {
 
-constexpr SideFileKind columns_kind{1, 1};
+constexpr SideFileKind columns_kind{1, 2};
 
 // Whether `offsets` divides so many items without a gap.
 template <typename Offset>
@@ -25,7 +25,7 @@ bool are_sound(const ColumnViews& views) {
   const std::size_t values = views.article_counts.size();
   if (slots == 0) return false;
   for (const std::size_t size : {views.dates.size(), views.years.size(), views.ratings.size(),
-                                 views.title_ranks.size(), views.tie_ranks.size()}) {
+                                 views.title_ranks.size(), views.tie_ranks.size(), views.words.size()}) {
     if (size != slots) return false;
   }
   if (views.row_offsets.size() != slots + 1 || views.card_offsets.size() != slots + 1 ||

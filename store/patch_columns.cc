@@ -65,6 +65,7 @@ class ColumnsPatcher {
     copy(columns_.dates, from.dates, std::uint32_t{0});
     copy(columns_.years, from.years, std::uint16_t{0});
     copy(columns_.ratings, from.ratings, Columns::no_rating);
+    copy(columns_.words, from.words, std::uint32_t{0});
   }
 
   void drop_values(Xapian::docid id) {
@@ -90,7 +91,9 @@ class ColumnsPatcher {
       for (const std::string& key : fresh.keys.back()) values_.add(i, key);
     }
     fresh.title = found->get_value(field(FieldId::title).slot);
-    fresh.record = decode_facts(found->get_data());
+    const std::string data = found->get_data();
+    fresh.record = decode_facts(data);
+    columns_.words[id] = static_cast<std::uint32_t>(count_words(data));
     columns_.dates[id] = date_number(found->get_value(field(FieldId::date).slot));
     columns_.ratings[id] = rating_number(found->get_value(field(FieldId::rating).slot));
   }

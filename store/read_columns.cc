@@ -73,6 +73,7 @@ class ColumnsReader {
     columns_.dates.assign(slots, 0);
     columns_.years.assign(slots, 0);
     columns_.ratings.assign(slots, Columns::no_rating);
+    columns_.words.assign(slots, 0);
     const auto end = database_.postlist_end("");
     for (auto document = database_.postlist_begin(""); document != end; ++document) {
       ids_.push_back(*document);
@@ -192,7 +193,9 @@ class ColumnsReader {
     for (Xapian::docid slot = 0; slot < columns_.lengths.size(); ++slot) {
       columns_.card_offsets.push_back(columns_.cards.size());
       if (id == ids_.end() || *id != slot) continue;
-      const Record record = decode_facts(database_.get_document(slot).get_data());
+      const std::string data = database_.get_document(slot).get_data();
+      const Record record = decode_facts(data);
+      columns_.words[slot] = static_cast<std::uint32_t>(count_words(data));
       name_first_forms(record, row_of(columns_, slot));
       append_card(columns_, slot, record, [&](ValueId value) { return label(value); });
       ++id;

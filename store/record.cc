@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "catalogue/error.hh"
+#include "catalogue/word_count.hh"
 
 namespace rosebud::store {
 namespace {
@@ -80,9 +81,18 @@ RecordValue declared_value(std::string_view bytes) {
 
 enum class Wanted { all, facts };
 
-Record decode(std::string_view data, Wanted wanted) {
+// What stands behind the version.
+std::string_view entries_of(std::string_view data) {
   if (data.empty() || data[0] != record_version) throw_damaged();
-  data.remove_prefix(1);
+  return data.substr(1);
+}
+
+bool is_block(unsigned char tag) {
+  return tag >= block_tag && tag < path_tag;
+}
+
+Record decode(std::string_view encoded, Wanted wanted) {
+  std::string_view data = entries_of(encoded);
   Record record;
   while (!data.empty()) {
     const Entry entry = take(data);
@@ -94,7 +104,7 @@ Record decode(std::string_view data, Wanted wanted) {
       record.values.back().evidence = entry.bytes;
     } else if (entry.tag == declared_tag) {
       record.values.push_back(declared_value(entry.bytes));
-    } else if (entry.tag >= block_tag && entry.tag < path_tag) {
+    } else if (is_block(entry.tag)) {
       if (wanted == Wanted::facts) break;  // blocks stand last
       const bool spoiler = entry.tag >= spoiler_tag;
       const auto kind = static_cast<BlockKind>(entry.tag - (spoiler ? spoiler_tag : block_tag));
@@ -146,6 +156,16 @@ Record decode_record(std::string_view data) {
 
 Record decode_facts(std::string_view data) {
   return decode(data, Wanted::facts);
+}
+
+std::size_t count_words(std::string_view data) {
+  std::size_t words = 0;
+  std::string_view rest = entries_of(data);
+  while (!rest.empty()) {
+    const Entry entry = take(rest);
+    if (is_block(entry.tag)) words += word_count(entry.bytes);
+  }
+  return words;
 }
 
 }  // namespace rosebud::store

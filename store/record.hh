@@ -2,6 +2,7 @@
 // file.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,5 +44,8 @@ Record decode_record(std::string_view data);
 
 // The same without the blocks, which are the most of it.
 Record decode_facts(std::string_view data);
+
+// How many words the blocks of the encoded record have, as word_count() counts them.
+std::size_t count_words(std::string_view data);
 
 }  // namespace rosebud::store

@@ -15,6 +15,7 @@
 #include <xapian.h>
 
 #include "catalogue/field_table.hh"
+#include "catalogue/word_count.hh"
 #include "indexer/index_archive.hh"
 #include "store/forms.hh"
 #include "store/reader.hh"
@@ -171,11 +172,16 @@ void require_true(const Columns& columns, const Xapian::Database& database, cons
       CHECK_THROWS_AS(database.get_document(id), Xapian::DocNotFoundError);
       CHECK(columns.row(id).empty());
       CHECK(columns.path(id).empty());
+      CHECK(columns.words()[id] == 0);
       continue;
     }
     ids.push_back(id);
     const Xapian::Document document = database.get_document(id);
     CHECK(columns.lengths()[id] == database.get_doclength(id));
+    std::size_t words = 0;
+    for (const Block& block : store::decode_record(document.get_data()).blocks)
+      words += word_count(block.text);
+    CHECK(columns.words()[id] == words);
     const std::string rating = document.get_value(field(FieldId::rating).slot);
     CHECK(columns.rating(id) == (rating.empty() ? Columns::no_rating : std::stoi(rating)));
     std::string date = document.get_value(field(FieldId::date).slot);
