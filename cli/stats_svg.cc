@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "catalogue/utf8.hh"
+#include "cli/drawn_text.hh"
 #include "cli/terminal.hh"
 #include "server/page/html.hh"
 #include "server/page/words.hh"
@@ -30,9 +31,15 @@ constexpr std::size_t list_columns = 2;
 constexpr std::size_t list_gap = 48;
 constexpr std::size_t list_width = (inner_width - (list_columns - 1) * list_gap) / list_columns;
 constexpr std::size_t line_height = 26;
-constexpr std::size_t label_columns = 24;  // of a terminal; about 7 units each
-constexpr std::size_t label_width = 170;
-constexpr std::size_t count_width = 46;
+constexpr std::size_t label_width = 194;
+constexpr std::size_t label_gap = 10;  // between a label and its bar, a bar and its count
+
+// The sizes of letters, as the style has them.
+constexpr double text_size = 14;
+constexpr double heading_size = 14;  // smaller, but bold and spaced
+constexpr double soft_size = 12.5;
+constexpr double figure_size = 26;
+constexpr double title_size = 33;  // smaller, but bold
 
 constexpr std::string_view style = R"(<style>
 .paper { fill: #fcfaf6; }
@@ -57,13 +64,6 @@ text { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "
 }
 </style>
 )";
-
-// Cut where it would run into what stands beside it.
-std::string cut(const std::string& text, std::size_t columns) {
-  std::string clean = utf8::printable(text);
-  if (utf8::columns(clean) <= columns) return clean;
-  return std::string(utf8::prefix_columns(clean, columns - 1)) + "…";
-}
 
 // A drawing that grows downwards.
 struct Drawing {
@@ -98,16 +98,18 @@ std::vector<Figure> figures_of(const Stats& stats) {
 }
 
 void draw_head(Drawing& drawing, const Stats& stats) {
-  drawing.shapes +=
-      html("<text class=\"title\" x=\"{}\" y=\"{}\">{}</text>\n", margin, margin + 26, cut(stats.title, 50));
+  drawing.shapes += html("<text class=\"title\" x=\"{}\" y=\"{}\">{}</text>\n", margin, margin + 26,
+                         drawn_within(stats.title, title_size, inner_width));
   const std::vector<Figure> figures = figures_of(stats);
   const std::size_t y = margin + 80;
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    const std::size_t x = margin + i * (inner_width / figures.size());
+  std::size_t x = margin;
+  for (const Figure& figure : figures) {
     drawing.shapes += html(
         "<text class=\"big\" x=\"{0}\" y=\"{1}\">{2}</text>\n<text class=\"soft\" x=\"{0}\" y=\"{3}\">{4}"
         "</text>\n",
-        x, y, figures[i].number, y + 20, figures[i].caption);
+        x, y, figure.number, y + 20, figure.caption);
+    const auto wide = static_cast<std::size_t>(drawn_width(figure.number, figure_size));
+    x += std::max(inner_width / figures.size(), wide + label_gap);
   }
   drawing.height = y + 56;
 }
@@ -149,7 +151,10 @@ SafeHtml chart_heading(const StatsChart& chart, const Place& place) {
   return html(
       "<text class=\"heading\" x=\"{0}\" y=\"{1}\">{2}</text>\n"
       "<text class=\"soft end\" x=\"{3}\" y=\"{1}\">{4}</text>\n",
-      place.x, place.top + 12, cut(chart.title, place.width / 12), place.x + place.width, about);
+      place.x, place.top + 12,
+      drawn_within(chart.title, heading_size,
+                   static_cast<double>(place.width) - drawn_width(about, soft_size) - label_gap),
+      place.x + place.width, about);
 }
 
 SafeHtml columns(const StatsChart& chart, const Place& place) {
@@ -171,11 +176,11 @@ SafeHtml columns(const StatsChart& chart, const Place& place) {
         html("<text class=\"soft middle\" x=\"{}\" y=\"{}\">{}</text>\n", x + width / 2, axis + 20, from);
   }
   shapes += html("<line class=\"line\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"/>\n", place.x, axis,
-                 place.x + place.width, axis);
+                 place.x + facet.bins.size() * width, axis);
   return html("<g aria-label=\"{}\">\n{}</g>\n", chart.title, shapes);
 }
 
-// Charts of few columns stand two in a row.
+// Charts of few columns stand two in a row; one that is left over is no wider.
 void draw_charts(Drawing& drawing, const std::vector<StatsChart>& charts) {
   constexpr std::size_t few = 24;
   constexpr std::size_t row = 34 + chart_height + chart_space;
@@ -184,10 +189,9 @@ void draw_charts(Drawing& drawing, const std::vector<StatsChart>& charts) {
   };
   for (std::size_t i = 0; i < charts.size(); ++i) {
     Place place{margin, drawing.height};
-    const bool two = is_small(i) && is_small(i + 1);
-    if (two) place.width = list_width;
+    if (is_small(i)) place.width = list_width;
     drawing.shapes += columns(charts[i], place);
-    if (two) {
+    if (is_small(i) && is_small(i + 1)) {
       place.x += list_width + list_gap;
       drawing.shapes += columns(charts[++i], place);
     }
@@ -195,17 +199,35 @@ void draw_charts(Drawing& drawing, const std::vector<StatsChart>& charts) {
   }
 }
 
-SafeHtml list_line(const FacetValue& value, std::size_t most, std::size_t x, std::size_t y) {
-  constexpr std::size_t bar_space = list_width - label_width - count_width;
-  const std::size_t length = std::max<std::size_t>(2, value.count * bar_space / most);
+// The counts of a list stand behind its bars, which have the same room in every line.
+struct Counts {
+  std::size_t most = 1;
+  std::size_t width = 0;
+};
+
+Counts counts_of(const Facet& facet) {
+  constexpr std::size_t least_width = 36;
+  Counts counts{1, least_width};
+  for (const FacetValue& value : facet.values) {
+    const double wide = drawn_width(with_separators(value.count), soft_size);
+    counts.most = std::max(counts.most, value.count);
+    counts.width = std::max(counts.width, static_cast<std::size_t>(wide));
+  }
+  return counts;
+}
+
+SafeHtml list_line(const FacetValue& value, const Counts& counts, std::size_t x, std::size_t y) {
+  const std::size_t bar_space = list_width - label_width - counts.width - label_gap;
+  const std::size_t length = std::max<std::size_t>(2, value.count * bar_space / counts.most);
   const std::size_t bar_x = x + label_width;
   return html(
       "<g><title>{}: {}</title><text x=\"{}\" y=\"{}\">{}</text>"
       "<rect class=\"track\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"12\" rx=\"2\"/>"
       "<rect class=\"bar\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"12\" rx=\"2\"/>"
       "<text class=\"soft end\" x=\"{}\" y=\"{}\">{}</text></g>\n",
-      utf8::printable(value.label), server::articles(value.count), x, y + 11, cut(value.label, label_columns),
-      bar_x, y, bar_space, bar_x, y, length, x + list_width, y + 11, with_separators(value.count));
+      utf8::printable(value.label), server::articles(value.count), x, y + 11,
+      drawn_within(value.label, text_size, label_width - label_gap), bar_x, y, bar_space, bar_x, y, length,
+      x + list_width, y + 11, with_separators(value.count));
 }
 
 // The height that a list takes.
@@ -215,16 +237,16 @@ std::size_t list_height(const StatsChart& list) {
 
 void draw_list(Drawing& drawing, const StatsChart& list, std::size_t x, std::size_t top) {
   const Facet& facet = *list.facet;
-  const std::size_t most = std::max<std::size_t>(1, facet.values.empty() ? 0 : facet.values.front().count);
-  SafeHtml shapes =
-      html("<text class=\"heading\" x=\"{}\" y=\"{}\">{}</text>\n", x, top + 12, cut(list.title, 40));
+  const Counts counts = counts_of(facet);
+  SafeHtml shapes = html("<text class=\"heading\" x=\"{}\" y=\"{}\">{}</text>\n", x, top + 12,
+                         drawn_within(list.title, heading_size, list_width - 120));
   if (facet.distinct > facet.values.size()) {
     shapes += html("<text class=\"soft end\" x=\"{}\" y=\"{}\">{} of {}</text>\n", x + list_width, top + 12,
                    facet.values.size(), with_separators(facet.distinct));
   }
   std::size_t y = top + 26;
   for (const FacetValue& value : facet.values) {
-    shapes += list_line(value, most, x, y);
+    shapes += list_line(value, counts, x, y);
     y += line_height;
   }
   drawing.shapes += html("<g aria-label=\"{}\">\n{}</g>\n", list.title, shapes);

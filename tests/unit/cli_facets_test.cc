@@ -1,6 +1,7 @@
 // Facets in the terminal, and the commands that it proposes.
 #include <algorithm>
 #include <map>
+#include <regex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "cli/bars.hh"
 #include "cli/command.hh"
 #include "cli/command_text.hh"
+#include "cli/drawn_text.hh"
 #include "cli/facet_view.hh"
 #include "cli/search_request.hh"
 #include "cli/stats.hh"
@@ -196,4 +198,47 @@ TEST_CASE("The picture of an archive is well-formed and described, whatever its 
   CHECK(svg.find("href") == std::string::npos);
   cli::Stats empty;
   CHECK(xml_error(cli::stats_svg(empty)) == "");
+}
+
+TEST_CASE("Text that is drawn is cut where it would be too wide, by what its letters take") {
+  CHECK(cli::drawn_width("", 10) == 0);
+  CHECK(cli::drawn_width("WWW", 10) > cli::drawn_width("eee", 10));
+  CHECK(cli::drawn_width("iii", 10) < cli::drawn_width("eee", 10));
+  CHECK(cli::drawn_width("千", 14) == 14);
+  CHECK(cli::drawn_width("e\u0301", 10) == cli::drawn_width("e", 10));
+  CHECK(cli::drawn_within("It", 10, 100) == "It");
+  for (const std::string& text :
+       {std::string(40, 'W'), std::string(40, 'i'), std::string("a b c d e f g h i j"),
+        std::string("千と千尋の神隠し千と千尋の神隠し")}) {
+    CAPTURE(text);
+    const std::string cut = cli::drawn_within(text, 10, 60);
+    CHECK(cut.ends_with("…"));
+    CHECK_FALSE(cut.ends_with(" …"));
+    CHECK(text.starts_with(cut.substr(0, cut.size() - std::string_view("…").size())));
+    CHECK(cli::drawn_width(cut, 10) <= 60);
+    CHECK(cli::drawn_width(cut, 10) > 35);
+  }
+  CHECK(cli::drawn_within("\x1b[31m", 10, 100).find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("In the picture no label runs into its bar, and no bar into its count") {
+  cli::Stats stats;
+  const Field& tag = field(FieldId::tag);
+  for (const std::size_t count : {std::size_t{7}, std::size_t{100'000}, std::size_t{12'345'678}}) {
+    stats.results.facets = {
+        made_facet(tag, {{{std::string(60, 'W'), count}, {"Walt Disney Productions", 1}}}, {tag.id})};
+    const std::string svg = cli::stats_svg(stats);
+    const std::regex line(
+        R"re(<text x="(\d+)" y="\d+">([^<]*)</text><rect class="track" x="(\d+)" y="\d+" width="(\d+)")re"
+        R"re([^/]*/><rect[^/]*/><text class="soft end" x="(\d+)" y="\d+">([^<]*)</text>)re");
+    std::size_t lines = 0;
+    for (std::sregex_iterator at(svg.begin(), svg.end(), line), end; at != end; ++at, ++lines) {
+      const std::smatch& found = *at;
+      const auto number = [&](std::size_t group) { return std::stod(found[group].str()); };
+      CAPTURE(found.str());
+      CHECK(number(1) + cli::drawn_width(found[2].str(), 14) < number(3));
+      CHECK(number(3) + number(4) < number(5) - cli::drawn_width(found[6].str(), 12.5));
+    }
+    CHECK(lines == 2);
+  }
 }
