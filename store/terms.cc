@@ -31,6 +31,14 @@ std::string pair_term(std::string_view first, std::string_view second) {
   return bounded_term("W", fmt::format("{} {}", first, second));
 }
 
+std::string split_term(std::string_view joined, const std::vector<std::string>& words) {
+  return bounded_term("", fmt::format("{}{}", split_prefix(joined), fmt::join(words, " ")));
+}
+
+std::string split_prefix(std::string_view joined) {
+  return fmt::format("J{} ", joined);
+}
+
 std::string field_word_term(const Field& field, std::string_view word) {
   return bounded_term(field.prefix, word);
 }

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "catalogue/field.hh"
 
@@ -29,6 +30,13 @@ std::string fact_word_term(std::string_view word);
 // Two function words of which the second follows the first: phrases of common words are found by these, since
 // every article has the words themselves.
 std::string pair_term(std::string_view first, std::string_view second);
+
+// A word as which articles join several, and these: J, the word, a space before each of the others. So that a
+// phrase with "walle" can be looked for where an article writes "WALL·E".
+std::string split_term(std::string_view joined, const std::vector<std::string>& words);
+
+// What split_term() of all ways to write `joined` begins with.
+std::string split_prefix(std::string_view joined);
 
 // A folded word inside one field: the prefix, then the word.
 std::string field_word_term(const Field& field, std::string_view word);

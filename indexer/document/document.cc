@@ -81,6 +81,7 @@ class DocumentWriter {
     Xapian::termpos last = 0;
     const std::vector<Token> tokens = tokenize(written);
     if (field.weight > 0) write_pairs(tokens);
+    write_splits(tokens);
     for (const Token& token : tokens) {
       const Xapian::termpos position = position_ + token.position;
       document_.add_posting(store::field_word_term(field, token.text), position);
@@ -102,6 +103,19 @@ class DocumentWriter {
         if (tokens[next].position == tokens[i].position || !is_function_word(tokens[next].text)) continue;
         document_.add_boolean_term(store::pair_term(tokens[i].text, tokens[next].text));
       }
+    }
+  }
+
+  // Of each spelling that joins several words, which these are.
+  void write_splits(const std::vector<Token>& tokens) {
+    for (const Token& joined : tokens) {
+      if (joined.form != TokenForm::equivalent || joined.span < 2) continue;
+      std::vector<std::string> words;
+      const auto first = std::ranges::lower_bound(tokens, joined.position, {}, &Token::position);
+      for (auto one = first; one != tokens.end() && one->position < joined.position + joined.span; ++one) {
+        if (one->form == TokenForm::written) words.push_back(one->text);
+      }
+      if (words.size() == joined.span) document_.add_boolean_term(store::split_term(joined.text, words));
     }
   }
 
@@ -135,6 +149,7 @@ class DocumentWriter {
       Xapian::termpos last = 0;
       const std::vector<Token> tokens = tokenize(block.text);
       write_pairs(tokens);
+      write_splits(tokens);
       for (const Token& token : tokens) {
         document_.add_posting(store::word_term(token.text), position_ + token.position, 0);
         write_stem(token, kind.weight);

@@ -11,6 +11,7 @@
 #include "catalogue/stop_words.hh"
 #include "catalogue/tokens.hh"
 #include "searcher/engine/values.hh"
+#include "searcher/query/plan_phrase.hh"
 #include "store/terms.hh"
 
 namespace rosebud::searcher {
@@ -84,13 +85,42 @@ Expression positional(Xapian::Query::op op, const std::vector<QueryToken>& token
   return matched_expression({Xapian::Query::OP_AND, pairs.begin(), pairs.end()});
 }
 
+// `way` where an article has the terms of `also` too. Positions are only looked at where it has.
+Expression narrowed(Expression way, const std::vector<std::string>& also) {
+  for (const std::string& term : also) {
+    if (way.kind == ExpressionKind::matched) {
+      way.query = {Xapian::Query::OP_AND, way.query, Xapian::Query(term)};
+    } else {
+      way = joined(ExpressionKind::all, {std::move(way), terms_expression({term})});
+    }
+  }
+  return way;
+}
+
+// The phrase in any of the ways in which articles may write its words.
+Expression phrase_in_any_spelling(const std::vector<QueryToken>& tokens, const Field* field,
+                                  const PlanContext& context) {
+  const Xapian::Database& database = context.archive.database;
+  const auto has_word = [&](const std::string& word) {
+    return database.term_exists(field == nullptr ? store::word_term(word)
+                                                 : store::field_word_term(*field, word));
+  };
+  std::vector<Expression> ways;
+  for (const PhraseVariant& variant : phrase_variants(tokens, database, has_word)) {
+    ways.push_back(narrowed(positional(Xapian::Query::OP_PHRASE, variant.tokens, field, 0), variant.also));
+  }
+  return joined(ExpressionKind::any, std::move(ways));
+}
+
 // Where the words stand decides, what they are scores.
-Expression positional_leaf(Xapian::Query::op op, const QueryNode& node, const Field* field,
-                           const Languages& languages) {
+Expression positional_leaf(const QueryNode& node, const Field* field, const PlanContext& context) {
   const std::vector<QueryToken> tokens = query_tokens(node.text);
-  const Xapian::termcount window = op == Xapian::Query::OP_NEAR ? node.distance + 1 : 0;
-  std::vector<Expression> parts{positional(op, tokens, field, window)};
-  if (is_scored(field)) std::ranges::move(words_of(tokens, field, languages), std::back_inserter(parts));
+  std::vector<Expression> parts{node.kind == NodeKind::near
+                                    ? positional(Xapian::Query::OP_NEAR, tokens, field, node.distance + 1)
+                                    : phrase_in_any_spelling(tokens, field, context)};
+  if (is_scored(field)) {
+    std::ranges::move(words_of(tokens, field, context.languages), std::back_inserter(parts));
+  }
   return joined(ExpressionKind::all, std::move(parts));
 }
 
@@ -189,9 +219,8 @@ Expression leaf_expression(const QueryNode& node, const PlanContext& context, st
   const Field* field = place_of(context.archive.fields, node.field);
   switch (node.kind) {
     case NodeKind::phrase:
-      return positional_leaf(Xapian::Query::OP_PHRASE, node, field, context.languages);
     case NodeKind::near:
-      return positional_leaf(Xapian::Query::OP_NEAR, node, field, context.languages);
+      return positional_leaf(node, field, context);
     case NodeKind::prefix:
       return prefix_leaf(node, field, context, notices);
     default:
