@@ -12,6 +12,7 @@
 #include "catalogue/utf8.hh"
 #include "cli/explain_view.hh"
 #include "cli/facet_view.hh"
+#include "cli/wrapping.hh"
 
 namespace rosebud::cli {
 namespace {
@@ -74,68 +75,11 @@ std::string summary(const SearchRequest& request, const SearchResults& results, 
   return line;
 }
 
-// A piece of the snippet that does not break across lines.
-struct SnippetWord {
-  std::string text;  // styled
-  std::size_t columns = 0;
-  bool space_before = false;
-};
-
-// Words are split at spaces; text without spaces may break between any two characters.
-std::vector<SnippetWord> words_of(const MarkedText& snippet, const Terminal& terminal) {
-  std::vector<SnippetWord> words;
-  bool space = false;
-  bool fresh = true;
-  for (const MarkedPiece& piece : snippet) {
-    const std::string text = utf8::printable(piece.text);
-    for (std::size_t at = 0; at < text.size();) {
-      if (text[at] == ' ') {
-        space = fresh = true;
-        ++at;
-        continue;
-      }
-      const std::size_t begin = at;
-      bool wide = false;
-      while (at < text.size() && text[at] != ' ' && !wide) {
-        const std::size_t length = utf8::decode(text, at).length;
-        wide = utf8::columns(std::string_view(text).substr(at, length)) > 1;
-        at += length;
-      }
-      const std::string_view part = std::string_view(text).substr(begin, at - begin);
-      const std::string styled = piece.marked ? highlighted(terminal, part) : std::string(part);
-      if (fresh || words.empty()) {
-        words.push_back({styled, utf8::columns(part), space});
-      } else {
-        words.back().text += styled;
-        words.back().columns += utf8::columns(part);
-      }
-      space = false;
-      fresh = wide;
-    }
-  }
-  return words;
-}
-
-std::string wrapped(const MarkedText& snippet, const Terminal& terminal) {
-  const std::size_t width = terminal.width - indent;
-  std::string lines;
-  std::size_t used = 0;
-  for (const SnippetWord& word : words_of(snippet, terminal)) {
-    const std::size_t space = word.space_before && used > 0 ? 1 : 0;
-    if (used > 0 && used + space + word.columns > width) {
-      lines += "\n";
-      used = 0;
-    }
-    if (used == 0) {
-      lines += std::string(indent, ' ');
-    } else if (space > 0) {
-      lines += ' ';
-      ++used;
-    }
-    lines += word.text;
-    used += word.columns;
-  }
-  return lines.empty() ? lines : lines + "\n";
+std::string snippet_lines(const MarkedText& snippet, const Terminal& terminal) {
+  std::vector<StyledText> text;
+  for (const MarkedPiece& piece : snippet)
+    text.push_back({utf8::printable(piece.text), piece.marked ? Style::highlighted : Style::plain});
+  return wrapped(text, terminal, {indent, indent});
 }
 
 // "from the text: director Koji Morimoto, writer Satoshi Kon"; nothing for a hit without inferences.
@@ -148,24 +92,29 @@ std::string inferred_line(const Hit& hit, const Terminal& terminal) {
     parts.push_back(fmt::format("{} {}", label, inference.value));
   }
   if (parts.empty()) return {};
-  return std::string(indent, ' ') + dim(terminal, "from the text: " + joined(parts, ", ")) + "\n";
+  const StyledText text{"from the text: " + joined(parts, ", "), Style::dim};
+  return wrapped({&text, 1}, terminal, {indent, indent});
 }
 
 std::string hit_lines(const Hit& hit, std::size_t number, const Terminal& terminal) {
-  return hit_heading(hit, number, terminal) + inferred_line(hit, terminal) + wrapped(hit.snippet, terminal) +
-         score_lines(hit.score_parts, hit.score, terminal);
+  return hit_heading(hit, number, terminal) + inferred_line(hit, terminal) +
+         snippet_lines(hit.snippet, terminal) + score_lines(hit.score_parts, hit.score, terminal);
 }
 
 }  // namespace
 
 std::string hit_heading(const Hit& hit, std::size_t number, const Terminal& terminal) {
-  std::string line = fmt::format("{:>2}  {}", number, bold(terminal, utf8::printable(hit.title)));
+  std::vector<StyledText> line{{fmt::format("{}  ", number)}, {utf8::printable(hit.title), Style::bold}};
   const std::string years = fmt::format("({})", joined(hit.years, ", "));
   // "Vertigo (1958)" says it already.
-  if (!hit.years.empty() && !hit.title.ends_with(years)) line += " " + years;
-  if (!hit.directors.empty()) line += "  " + joined(hit.directors, ", ");
-  if (!hit.rating.empty()) line += "  " + dim(terminal, utf8::printable(hit.rating));
-  return line + "\n" + std::string(indent, ' ') + dim(terminal, utf8::printable(hit.path)) + "\n";
+  if (!hit.years.empty() && !hit.title.ends_with(years)) line.push_back({" " + years});
+  if (!hit.directors.empty()) line.push_back({"  " + joined(hit.directors, ", ")});
+  if (!hit.rating.empty()) {
+    line.push_back({"  "});
+    line.push_back({utf8::printable(hit.rating), Style::dim});
+  }
+  return wrapped(line, terminal, {number < 10 ? std::size_t{1} : 0, indent}) + std::string(indent, ' ') +
+         dim(terminal, utf8::printable(hit.path)) + "\n";
 }
 
 std::string search_view(const Question& question, const SearchResults& results, const Terminal& terminal) {

@@ -7,6 +7,7 @@
 
 #include "catalogue/utf8.hh"
 #include "cli/search_view.hh"
+#include "cli/wrapping.hh"
 
 namespace rosebud::cli {
 namespace {
@@ -26,16 +27,23 @@ std::string shared_line(const SimilarArticle& article, const FieldTable& fields,
     line += name;
     line += values;
   }
-  return line.empty() ? line : std::string(indent, ' ') + dim(terminal, "also: " + line) + "\n";
+  if (line.empty()) return line;
+  const StyledText text{"also: " + line, Style::dim};
+  return wrapped({&text, 1}, terminal, {indent, indent});
 }
 
 }  // namespace
 
 std::string similar_view(const SimilarResults& results, const Terminal& terminal) {
-  const std::string about =
-      fmt::format("{} {} ({})", results.similar.empty() ? "No article is like" : "Like",
-                  utf8::printable(results.article.title), utf8::printable(results.article.path));
-  std::string view = bold(terminal, about) + "\n";
+  const bool none_in_time = results.similar.empty() && results.timed_out;
+  const StyledText about{
+      fmt::format("{} {} ({})",
+                  none_in_time              ? "No time to find what is like"
+                  : results.similar.empty() ? "No article is like"
+                                            : "Like",
+                  utf8::printable(results.article.title), utf8::printable(results.article.path)),
+      Style::bold};
+  std::string view = wrapped({&about, 1}, terminal, {});
   std::size_t number = 0;
   for (const SimilarArticle& article : results.similar) {
     view +=

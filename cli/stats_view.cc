@@ -7,6 +7,7 @@
 
 #include "catalogue/utf8.hh"
 #include "cli/bars.hh"
+#include "cli/wrapping.hh"
 
 namespace rosebud::cli {
 namespace {
@@ -40,7 +41,9 @@ std::string list(const StatsChart& chart, const Terminal& terminal) {
 }  // namespace
 
 std::string stats_view(const Stats& stats, const Terminal& terminal) {
-  std::string text = bold(terminal, utf8::printable(stats.title)) + "\n" + stats_summary(stats) + "\n";
+  const StyledText summary{stats_summary(stats)};
+  std::string text =
+      bold(terminal, utf8::printable(stats.title)) + "\n" + wrapped({&summary, 1}, terminal, {});
   for (const StatsChart& chart : charts_of(stats)) text += "\n" + columns(chart, terminal);
   for (const StatsChart& chart : lists_of(stats)) text += "\n" + list(chart, terminal);
   return text;

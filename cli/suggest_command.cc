@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -5,6 +6,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "catalogue/in_quotes.hh"
 #include "catalogue/suggestion.hh"
 #include "catalogue/utf8.hh"
 #include "cli/answer.hh"
@@ -25,7 +27,8 @@ std::string typed_text(const Arguments& arguments) {
 
 // What may be meant, in a column, and what it is.
 std::string suggestions_view(const std::vector<Suggestion>& suggestions, const Terminal& terminal) {
-  constexpr std::size_t widest = 48;
+  // What it is needs the rest.
+  const std::size_t widest = std::clamp<std::size_t>(terminal.width, 44, 72) - 24;
   std::size_t width = 0;
   for (const Suggestion& suggestion : suggestions)
     width = std::max(width, utf8::columns(utf8::printable(suggestion.text)));
@@ -56,6 +59,9 @@ ExitStatus run_suggest(const Arguments& arguments) {
       json ? server::to_json(typed, suggestions) : suggestions_view(suggestions.list, terminal);
   std::fwrite(output.data(), 1, output.size(), stdout);
   if (suggestions.timed_out && !json) print_timed_out(time_limit, "others may be likelier");
+  if (suggestions.list.empty() && !suggestions.timed_out && !json) {
+    fmt::print(stderr, "rosebud: nothing begins like {}\n", in_quotes(typed));
+  }
   return suggestions.list.empty() ? ExitStatus::incomplete : ExitStatus::success;
 }
 

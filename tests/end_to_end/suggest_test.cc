@@ -57,6 +57,18 @@ using Paths = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("rosebud suggest says when there is nothing, but not into JSON") {
+  const Films films;
+  const ProgramRun none = run_in(films, {"suggest", "qqqqqqq"});
+  CHECK(none.status == 1);
+  CHECK(none.out.empty());
+  CHECK_THAT(none.err, Contains("nothing begins like \"qqqqqqq\""));
+  const ProgramRun data = run_in(films, {"suggest", "--json", "qqqqqqq"});
+  CHECK(data.status == 1);
+  CHECK(data.err.empty());
+  CHECK(json::parse(data.out).at("suggestions").as_array().empty());
+}
+
 TEST_CASE("rosebud suggest lists what may be meant, what it is and in how many articles") {
   const Films films;
   const ProgramRun run = run_in(films, {"suggest", "ku"});

@@ -1,0 +1,31 @@
+// Text in lines that fit the terminal.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "cli/terminal.hh"
+
+namespace rosebud::cli {
+
+enum class Style : std::uint8_t { plain, bold, dim, highlighted };
+
+// A stretch of printable text that looks alike.
+struct StyledText {
+  std::string text;
+  Style style = Style::plain;
+};
+
+// So many spaces stand before the first line, and before each that follows.
+struct Indents {
+  std::size_t first = 0;
+  std::size_t others = 0;
+};
+
+// `text` in lines, each with its line break: broken at spaces, and within text without spaces between any two
+// wide characters. What is longer than a line runs over its end. Nothing for nothing.
+std::string wrapped(std::span<const StyledText> text, const Terminal& terminal, const Indents& indents);
+
+}  // namespace rosebud::cli
