@@ -47,8 +47,8 @@ class Compared {
 
   std::vector<Near> take() {
     std::ranges::sort(found_);
-    const auto [first, last] = std::ranges::unique(found_, {}, &Near::place);
-    found_.erase(first, last);
+    const auto same_place = [](const Near& one, const Near& other) { return one.place == other.place; };
+    found_.erase(std::unique(found_.begin(), found_.end(), same_place), found_.end());
     return std::move(found_);
   }
 
