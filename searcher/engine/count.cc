@@ -11,22 +11,26 @@
 
 namespace rosebud::searcher {
 
-Counter::Counter(const store::Columns& columns, const FieldTable& fields, const SearchRequest& request)
-    : columns_(columns),
-      chosen_(columns.value_count()),
-      excluded_(columns.value_count()),
-      counts_(columns.value_count()) {
+Counter::Counter(const store::Columns& columns, const FieldTable& fields, const SearchRequest& request,
+                 Tallies& tallies)
+    : columns_(columns), tallies_(tallies) {
+  tallies_.start(columns.value_count());
   std::uint8_t number = 0;
   for (const Field& field : fields.fields()) {
     const bool counted =
         std::ranges::find(request.facets, field.id, &FacetRequest::field) != request.facets.end();
     const bool refined = request.refines(field.id);
     if (refined) ++number;
+    if (refined && refined_ == 0) {
+      chosen_.resize(columns.value_count());
+      excluded_.resize(columns.value_count());
+    }
     const std::uint64_t bit = refined ? std::uint64_t{1} << number : 0;
     refined_ |= bit;
     if (request.chooses(field.id)) choosing_ |= bit;
     if (is_scalar(field.id)) {
-      if (counted || refined) scalars_.push_back({field.id, bit, counted, 0, {}, Refinement(request, field)});
+      if (counted || refined)
+        scalars_.push_back({field.id, bit, counted, 0, {}, Refinement(request, field), {}});
       continue;
     }
     if (refined) refine(field, request, number);
@@ -83,19 +87,27 @@ void Counter::add_counted(const Field& field, std::uint64_t bit) {
   counted_.push_back(std::move(counted));
 }
 
-Counter::Failed Counter::failures(std::span<const store::ValueId> row, Xapian::docid id) const {
+Counter::Scalar::Standing Counter::standing_of(Scalar& scalar, std::uint32_t number) {
+  const auto known = scalar.standings.find(number);
+  if (known != scalar.standings.end()) return known->second;
+  const std::string key = scalar_key(scalar.field, number);
+  const Scalar::Standing standing{scalar.refinement.is_chosen(key), scalar.refinement.is_excluded(key)};
+  return scalar.standings.emplace(number, standing).first->second;
+}
+
+Counter::Failed Counter::failures(std::span<const store::ValueId> row, Xapian::docid id) {
   std::uint64_t passed = 0;
   for (const store::ValueId value : row) passed |= std::uint64_t{1} << chosen_[value];
   Failed failed;
   if (excludes_) {
     for (const store::ValueId value : row) failed.excluded |= std::uint64_t{1} << excluded_[value];
   }
-  for (const Scalar& scalar : scalars_) {
+  for (Scalar& scalar : scalars_) {
     const auto number = scalar_of(columns_, scalar.field, id);
     if (scalar.bit == 0 || !number) continue;
-    const std::string key = scalar_key(scalar.field, *number);
-    if (scalar.refinement.is_chosen(key)) passed |= scalar.bit;
-    if (scalar.refinement.is_excluded(key)) failed.excluded |= scalar.bit;
+    const Scalar::Standing standing = standing_of(scalar, *number);
+    if (standing.chosen) passed |= scalar.bit;
+    if (standing.excluded) failed.excluded |= scalar.bit;
   }
   failed.excluded &= ~std::uint64_t{1};
   failed.fields = (choosing_ & ~passed) | failed.excluded;
@@ -119,7 +131,7 @@ void Counter::count_one(std::span<const store::ValueId> row, Xapian::docid id, F
 void Counter::count_excluded(std::span<const store::ValueId> row, const Counted& facet) {
   for (const store::ValueId value : row) {
     const bool counts = value >= facet.first && value < facet.end && excluded_[value] != 0;
-    if (counts) ++counts_[value];
+    if (counts) tallies_.add(value);
   }
 }
 
@@ -133,6 +145,21 @@ void Counter::count_scalar(Scalar& scalar, Xapian::docid id) {
   }
 }
 
+void Counter::add_values(const Counted& facet, std::vector<CountedValue>& values) const {
+  // Few values are looked for among those that were met, many among all of the field's.
+  const auto met = tallies_.met();
+  if (met.size() > (facet.end - facet.first) / 8) {
+    for (store::ValueId id = facet.first; id < facet.end; ++id) {
+      if (tallies_.of(id) > 0) values.push_back({id, tallies_.of(id)});
+    }
+    return;
+  }
+  for (const store::ValueId id : met) {
+    if (id >= facet.first && id < facet.end) values.push_back({id, tallies_.of(id)});
+  }
+  std::ranges::sort(values, {}, &CountedValue::value);
+}
+
 FacetCounts Counter::counts(FieldId field) const {
   FacetCounts found;
   if (const auto scalar = std::ranges::find(scalars_, field, &Scalar::field); scalar != scalars_.end()) {
@@ -143,9 +170,7 @@ FacetCounts Counter::counts(FieldId field) const {
   }
   const auto counted = std::ranges::find(counted_, field, &Counted::field);
   found.missing = counted->missing;
-  for (store::ValueId id = counted->first; id < counted->end; ++id) {
-    if (counts_[id] > 0) found.values.push_back({id, counts_[id]});
-  }
+  add_values(*counted, found.values);
   for (const auto& [values, count] : counted->together) found.together.push_back({values, count});
   return found;
 }

@@ -53,6 +53,9 @@ struct QueryPlan {
   // How many words there are to choose some of.
   std::size_t wanted() const { return words.empty() ? 0 : typed_words + phrased.size(); }
 
+  // What articles may be found by when some of the words will do; limits left aside.
+  std::vector<Expression> some_words() const;
+
   // Without the tiers; every article when nothing is asked for.
   Expression expression(Demand demand) const;
 };

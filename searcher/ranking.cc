@@ -1,0 +1,155 @@
+#include "searcher/ranking.hh"
+
+#include <algorithm>
+#include <utility>
+
+#include "searcher/engine/boost.hh"
+#include "searcher/engine/feedback.hh"
+
+namespace rosebud::searcher {
+namespace {
+
+// Questions of at least so many telling words; so many of the best answers; and what the weightiest of their
+// words counts beside a word that was typed. docs/quality.md has what other values do.
+constexpr std::size_t least_for_feedback = 6;
+constexpr std::size_t feedback_articles = 8;
+constexpr double feedback_weight = 0.6;
+
+// Looking one article up in a list costs about as much as reading so many postings of it.
+constexpr std::size_t look_up_cost = 2;
+
+bool is_long(const QueryPlan& plan) {
+  return plan.words.size() + plan.phrased.size() >= least_for_feedback;
+}
+
+// A long question that no article answers word by word: what the best answers have in common counts too.
+// It changes the order of what was found, and finds nothing more.
+Expression feed_back(const RankingOf& of, Matches& matches) {
+  Selection selection(feedback_articles);
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    selection.show(of.view.columns(), Sort::relevance, matches.ids[i], matches.scores[i]);
+  }
+  Expression found = feedback(of.archive.database, of.view.columns(), selection.take(), feedback_weight);
+  if (found.kind != ExpressionKind::everything) of.view.evaluator().add_scores(found, matches);
+  return found;
+}
+
+void raise_tiers(const RankingOf& of, Matches& matches) {
+  for (const Tier& tier : of.plan.tiers) of.view.evaluator().raise(tier.expression, tier.weight, matches);
+}
+
+// Both lists in one, the scores of those that are in both added up.
+Matches merged(const Matches& left, const Matches& right) {
+  Matches both;
+  both.ids.reserve(left.size() + right.size());
+  both.scores.reserve(left.size() + right.size());
+  std::size_t l = 0;
+  std::size_t r = 0;
+  while (l < left.size() || r < right.size()) {
+    if (r == right.size() || (l < left.size() && left.ids[l] < right.ids[r])) {
+      both.add(left.ids[l], left.scores[l]);
+      ++l;
+    } else if (l == left.size() || right.ids[r] < left.ids[l]) {
+      both.add(right.ids[r], right.scores[r]);
+      ++r;
+    } else {
+      both.add(left.ids[l], left.scores[l] + right.scores[r]);
+      ++l;
+      ++r;
+    }
+  }
+  return both;
+}
+
+// Reads the lists of a question's words, those with the fewest articles first, for as long as an article that
+// is in none of them yet could be among the best.
+class BestWithSome {
+ public:
+  BestWithSome(const RankingOf& of, std::size_t most, const std::function<bool(Xapian::docid)>& wants)
+      : of_(of), most_(most), wants_(wants) {
+    for (Expression& word : of.plan.some_words()) {
+      const std::size_t articles = evaluator().estimate(word);
+      const double score = evaluator().most_score(word);
+      words_.push_back({std::move(word), articles, score});
+    }
+    std::ranges::stable_sort(words_, {}, &Word::articles);
+  }
+
+  std::vector<Selected> run() {
+    Matches seen;
+    for (std::size_t next = 0; next < words_.size(); ++next) {
+      if (next > 0 && words_[next].articles > look_up_cost * seen.size()) {
+        const std::vector<Selected> best = best_of(seen, next);
+        if (is_settled(best, next)) return best;
+      }
+      seen = merged(seen, evaluator().evaluate(words_[next].expression));
+    }
+    return best_of(std::move(seen), words_.size());
+  }
+
+ private:
+  struct Word {
+    Expression expression;
+    std::size_t articles;
+    double most_score;
+  };
+
+  Evaluator& evaluator() const { return of_.view.evaluator(); }
+
+  // The best of `seen`, which has the scores of the words before `next` only.
+  std::vector<Selected> best_of(Matches seen, std::size_t next) const {
+    if (of_.plan.limits) evaluator().restrict_to(*of_.plan.limits, seen);
+    if (of_.plan.excluded) evaluator().remove(*of_.plan.excluded, seen);
+    seen.keep_if([&](std::size_t i) { return wants_(seen.ids[i]); });
+    for (auto word = words_.begin() + static_cast<std::ptrdiff_t>(next); word != words_.end(); ++word) {
+      evaluator().add_scores(word->expression, seen);
+    }
+    raise_tiers(of_, seen);
+    Selection selection(most_);
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+      selection.show(of_.view.columns(), Sort::relevance, seen.ids[i], seen.scores[i]);
+    }
+    return selection.take();
+  }
+
+  // Whether what has only words from `next` on is behind all of `best`.
+  bool is_settled(const std::vector<Selected>& best, std::size_t next) const {
+    if (best.size() < most_) return false;
+    double most_left = 0;
+    for (auto word = words_.begin() + static_cast<std::ptrdiff_t>(next); word != words_.end(); ++word) {
+      most_left += word->most_score;
+    }
+    constexpr double rounding = 1e-5;  // scores are compared to a millionth
+    return best.back().score > most_left + rounding;
+  }
+
+  const RankingOf& of_;
+  std::size_t most_;
+  const std::function<bool(Xapian::docid)>& wants_;
+  std::vector<Word> words_;
+};
+
+}  // namespace
+
+Ranked rank(const RankingOf& of, Demand demand) {
+  Ranked ranked{of.view.evaluator().evaluate(of.plan.expression(demand)), {}};
+  if (!of.by_relevance) return ranked;
+  if (demand == Demand::any_word && is_long(of.plan)) ranked.feedback = feed_back(of, ranked.matches);
+  boost_scores(of.view.boosts(), of.view.columns(), of.today, ranked.matches);
+  raise_tiers(of, ranked.matches);
+  return ranked;
+}
+
+Best best_with_some(const RankingOf& of, std::size_t most, const std::function<bool(Xapian::docid)>& wants) {
+  // What boosts and feedback add to an article depends on more than its words.
+  if (!of.view.boosts().any() && !is_long(of.plan)) return {BestWithSome(of, most, wants).run(), {}};
+  Ranked some = rank(of, Demand::any_word);
+  Selection selection(most);
+  for (std::size_t i = 0; i < some.matches.size(); ++i) {
+    const Xapian::docid id = some.matches.ids[i];
+    if (wants(id)) selection.show(of.view.columns(), Sort::relevance, id, some.matches.scores[i]);
+  }
+  return {selection.take(), std::move(some.feedback)};
+}
+
+}  // namespace rosebud::searcher
