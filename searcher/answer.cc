@@ -208,7 +208,7 @@ class Answer {
     for (const FacetRequest& facet : request_.facets)
       results_.facets.push_back(counted_facet(facet, counter, {archive_, view_.columns(), request_}));
     std::vector<Selected> selected = selection.take();
-    if (window > 0) nearness->reorder(view_.columns(), selected);
+    if (window > 0) nearness->reorder(view_.columns(), request_.page * request_.limit, selected);
     return {page_of(std::move(selected)), counter.total(), matches.size()};
   }
 

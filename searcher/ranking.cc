@@ -38,6 +38,20 @@ void raise_tiers(const RankingOf& of, Matches& matches) {
   for (const Tier& tier : of.plan.tiers) of.view.evaluator().raise(tier.expression, tier.weight, matches);
 }
 
+using Wants = std::function<bool(Xapian::docid)>;
+
+// The best `most` of those that `wants` takes, which is asked only about what would be among them.
+std::vector<Selected> selected(const RankingOf& of, const Matches& matches, std::size_t most,
+                               const Wants& wants) {
+  Selection selection(most);
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    const Xapian::docid id = matches.ids[i];
+    const OrderKey key = order_key(of.view.columns(), Sort::relevance, id, matches.scores[i]);
+    if (selection.takes(key) && wants(id)) selection.show({key, id, matches.scores[i]});
+  }
+  return selection.take();
+}
+
 // Both lists in one, the scores of those that are in both added up.
 Matches merged(const Matches& left, const Matches& right) {
   Matches both;
@@ -65,13 +79,9 @@ Matches merged(const Matches& left, const Matches& right) {
 // is in none of them yet could be among the best.
 class BestWithSome {
  public:
-  BestWithSome(const RankingOf& of, std::size_t most, const std::function<bool(Xapian::docid)>& wants)
+  BestWithSome(const RankingOf& of, std::size_t most, const Wants& wants)
       : of_(of), most_(most), wants_(wants) {
-    for (Expression& word : of.plan.some_words()) {
-      const std::size_t articles = evaluator().estimate(word);
-      const double score = evaluator().most_score(word);
-      words_.push_back({std::move(word), articles, score});
-    }
+    for (Expression& word : of.plan.some_words()) add(std::move(word));
     std::ranges::stable_sort(words_, {}, &Word::articles);
   }
 
@@ -96,20 +106,28 @@ class BestWithSome {
 
   Evaluator& evaluator() const { return of_.view.evaluator(); }
 
+  // Each group of terms for itself, since an article has the scores of all: few have a word among their
+  // facts, which weighs much; many have it in their text.
+  void add(Expression word) {
+    if (word.kind != ExpressionKind::word) return add_part(std::move(word));
+    for (TermGroup& group : word.groups) add_part(word_expression({std::move(group)}, word.weight));
+  }
+
+  void add_part(Expression part) {
+    const std::size_t articles = evaluator().estimate(part);
+    const double score = evaluator().most_score(part);
+    if (articles > 0) words_.push_back({std::move(part), articles, score});
+  }
+
   // The best of `seen`, which has the scores of the words before `next` only.
   std::vector<Selected> best_of(Matches seen, std::size_t next) const {
     if (of_.plan.limits) evaluator().restrict_to(*of_.plan.limits, seen);
     if (of_.plan.excluded) evaluator().remove(*of_.plan.excluded, seen);
-    seen.keep_if([&](std::size_t i) { return wants_(seen.ids[i]); });
     for (auto word = words_.begin() + static_cast<std::ptrdiff_t>(next); word != words_.end(); ++word) {
       evaluator().add_scores(word->expression, seen);
     }
     raise_tiers(of_, seen);
-    Selection selection(most_);
-    for (std::size_t i = 0; i < seen.size(); ++i) {
-      selection.show(of_.view.columns(), Sort::relevance, seen.ids[i], seen.scores[i]);
-    }
-    return selection.take();
+    return selected(of_, seen, most_, wants_);
   }
 
   // Whether what has only words from `next` on is behind all of `best`.
@@ -125,7 +143,7 @@ class BestWithSome {
 
   const RankingOf& of_;
   std::size_t most_;
-  const std::function<bool(Xapian::docid)>& wants_;
+  const Wants& wants_;
   std::vector<Word> words_;
 };
 
@@ -144,12 +162,7 @@ Best best_with_some(const RankingOf& of, std::size_t most, const std::function<b
   // What boosts and feedback add to an article depends on more than its words.
   if (!of.view.boosts().any() && !is_long(of.plan)) return {BestWithSome(of, most, wants).run(), {}};
   Ranked some = rank(of, Demand::any_word);
-  Selection selection(most);
-  for (std::size_t i = 0; i < some.matches.size(); ++i) {
-    const Xapian::docid id = some.matches.ids[i];
-    if (wants(id)) selection.show(of.view.columns(), Sort::relevance, id, some.matches.scores[i]);
-  }
-  return {selection.take(), std::move(some.feedback)};
+  return {selected(of, some.matches, most, wants), std::move(some.feedback)};
 }
 
 }  // namespace rosebud::searcher

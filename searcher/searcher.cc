@@ -71,7 +71,7 @@ class Searcher::Impl {
     const store::Stamp& stamp = reader_.stamp();
     const store::Dictionary dictionary = asked ? *shared.dictionary : store::Dictionary();
     SearchResults results = answer({database, stamp.fields, stamp.people, dictionary}, view(), request);
-    if (!results.timed_out && !request.explain)
+    if (!results.timed_out && !request.explain && shared.answers->keeps())
       shared.answers->keep(key, std::make_shared<SearchResults>(results));
     return results;
   }

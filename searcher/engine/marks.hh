@@ -17,6 +17,7 @@ class Marks {
   void start(std::size_t size) {
     for (const std::uint32_t index : list()) flags_[index] = 0;
     count_ = 0;
+    size_ = size;
     if (flags_.size() < size) flags_.resize(size);
     if (list_.size() < size + 1) list_.resize(size + 1);  // add() writes one place ahead
   }
@@ -36,7 +37,17 @@ class Marks {
   // Ascending.
   std::span<const std::uint32_t> sorted() {
     const auto end = list_.begin() + static_cast<std::ptrdiff_t>(count_);
-    if (!std::is_sorted(list_.begin(), end)) std::sort(list_.begin(), end);
+    if (std::is_sorted(list_.begin(), end)) return list();
+    // Many are put in order by going through all.
+    if (count_ < size_ / 32) {
+      std::sort(list_.begin(), end);
+    } else {
+      std::size_t next = 0;
+      for (std::size_t index = 0; index < size_; ++index) {
+        list_[next] = static_cast<std::uint32_t>(index);
+        next += flags_[index];
+      }
+    }
     return list();
   }
 
@@ -44,6 +55,7 @@ class Marks {
   std::vector<std::uint8_t> flags_;
   std::vector<std::uint32_t> list_;
   std::size_t count_ = 0;
+  std::size_t size_ = 0;
 };
 
 }  // namespace rosebud::searcher

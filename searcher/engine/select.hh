@@ -69,8 +69,11 @@ class Selection {
     if (primary <= latest_.primary) show({{primary, columns.tie_rank(id)}, id, score});
   }
 
+  // Whether show() may keep it.
+  bool takes(const OrderKey& key) const { return key < latest_; }
+
   void show(const Selected& one) {
-    if (!(one.key < latest_)) return;
+    if (!takes(one.key)) return;
     kept_.push_back(one);
     if (kept_.size() == room_) narrow();
   }
