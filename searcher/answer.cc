@@ -15,6 +15,7 @@
 #include "searcher/engine/count.hh"
 #include "searcher/engine/deadline.hh"
 #include "searcher/engine/nearness.hh"
+#include "searcher/engine/refined_values.hh"
 #include "searcher/engine/select.hh"
 #include "searcher/explain.hh"
 #include "searcher/facets.hh"
@@ -73,7 +74,7 @@ SearchRequest without_facets(SearchRequest request) {
 struct Matched {
   std::vector<Selected> page;
   std::size_t total = 0;
-  std::size_t unrefined = 0;  // how many there are whatever was chosen
+  std::size_t unrefined = 0;  // how many were gone through, before refinements
 };
 
 class Answer {
@@ -116,6 +117,8 @@ class Answer {
   void plan(const QueryNode& root, const Recognised* typed = nullptr) {
     asked_ = root;
     plan_ = plan_query(root, {archive_, view_.languages(), view_.synonyms(), typed}, results_.notices);
+    // An explanation is of the query as it stands.
+    if (!request_.explain) plan_.narrowing = narrowing(view_.columns(), fields_, request_);
   }
 
   // Whether there may be more than was found.
@@ -136,8 +139,16 @@ class Answer {
     QueryPlan typed = plan_;
     typed.also.reset();
     const Matches matches = view_.evaluator().evaluate(typed.expression(Demand::all_words));
-    Counter counter(view_.columns(), fields_, uncounted_, view_.tallies());
+    Counter counter(view_.columns(), fields_, uncounted_, view_.counting_memory());
     return std::ranges::any_of(matches.ids, [&](Xapian::docid id) { return counter.count(id); });
+  }
+
+  // How many articles have all the words, whatever was chosen, if fewer than enough_for_a_word.
+  std::size_t unrefined(const Matched& matched) {
+    if (matched.unrefined >= enough_for_a_word || !plan_.narrowing) return matched.unrefined;
+    QueryPlan wide = plan_;
+    wide.narrowing.reset();
+    return view_.evaluator().evaluate(wide.expression(Demand::all_words)).size();
   }
 
   void offer(const std::optional<QueryNode>& meant) {
@@ -195,7 +206,7 @@ class Answer {
 
   // Counts `matches`, and keeps the page that was asked for.
   Matched count(const Matches& matches, Nearness* nearness = nullptr) {
-    Counter counter(view_.columns(), fields_, request_, view_.tallies());
+    Counter counter(view_.columns(), fields_, request_, view_.counting_memory());
     const std::size_t window = nearness == nullptr ? 0 : nearness->window();
     Selection selection(std::max(request_.page * request_.limit, window));
     const Sort by = sort();
@@ -223,7 +234,7 @@ class Answer {
   void add_partial() {
     const bool asked = request_.page == 1 && sort() == Sort::relevance && plan_.wanted() > 1;
     if (!asked || results_.total == 0 || results_.total >= request_.limit) return;
-    Counter counter(view_.columns(), fields_, uncounted_, view_.tallies());
+    Counter counter(view_.columns(), fields_, uncounted_, view_.counting_memory());
     const auto wanted = [&](Xapian::docid id) {
       return !std::ranges::binary_search(with_all_, id) && counter.count(id);
     };

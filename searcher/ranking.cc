@@ -52,29 +52,6 @@ std::vector<Selected> selected(const RankingOf& of, const Matches& matches, std:
   return selection.take();
 }
 
-// Both lists in one, the scores of those that are in both added up.
-Matches merged(const Matches& left, const Matches& right) {
-  Matches both;
-  both.ids.reserve(left.size() + right.size());
-  both.scores.reserve(left.size() + right.size());
-  std::size_t l = 0;
-  std::size_t r = 0;
-  while (l < left.size() || r < right.size()) {
-    if (r == right.size() || (l < left.size() && left.ids[l] < right.ids[r])) {
-      both.add(left.ids[l], left.scores[l]);
-      ++l;
-    } else if (l == left.size() || right.ids[r] < left.ids[l]) {
-      both.add(right.ids[r], right.scores[r]);
-      ++r;
-    } else {
-      both.add(left.ids[l], left.scores[l] + right.scores[r]);
-      ++l;
-      ++r;
-    }
-  }
-  return both;
-}
-
 // Reads the lists of a question's words, those with the fewest articles first, for as long as an article that
 // is in none of them yet could be among the best.
 class BestWithSome {
@@ -122,6 +99,7 @@ class BestWithSome {
   // The best of `seen`, which has the scores of the words before `next` only.
   std::vector<Selected> best_of(Matches seen, std::size_t next) const {
     if (of_.plan.limits) evaluator().restrict_to(*of_.plan.limits, seen);
+    if (of_.plan.narrowing) evaluator().restrict_to(*of_.plan.narrowing, seen);
     if (of_.plan.excluded) evaluator().remove(*of_.plan.excluded, seen);
     for (auto word = words_.begin() + static_cast<std::ptrdiff_t>(next); word != words_.end(); ++word) {
       evaluator().add_scores(word->expression, seen);

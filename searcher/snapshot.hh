@@ -89,14 +89,13 @@ class View {
   const SynonymTable& synonyms() const { return shared_->synonyms; }
   const Boosts& boosts() const { return shared_->boosts; }
   Evaluator& evaluator() { return evaluator_; }
-  // Memory to count in, of one counter at a time.
-  Tallies& tallies() { return tallies_; }
+  CountingMemory& counting_memory() { return counting_memory_; }
 
  private:
   std::shared_ptr<const SharedSnapshot> shared_;
   Languages languages_;
   Evaluator evaluator_;
-  Tallies tallies_;
+  CountingMemory counting_memory_;
 };
 
 }  // namespace rosebud::searcher

@@ -48,15 +48,46 @@ class Tallies {
   std::size_t met_count_ = 0;
 };
 
+// Which field's refinement takes a value, by number, for all values of an archive; memory that is used again
+// as well.
+class Takers {
+ public:
+  // Empties it, for values below `size`.
+  void start(std::size_t size) {
+    for (const store::ValueId value : taken_) numbers_[value] = 0;
+    taken_.clear();
+    if (numbers_.size() < size) numbers_.resize(size);
+  }
+
+  void add(store::ValueId value, std::uint8_t number) {
+    numbers_[value] = number;
+    taken_.push_back(value);
+  }
+
+  // 0: none's.
+  std::uint8_t of(store::ValueId value) const { return numbers_[value]; }
+
+ private:
+  std::vector<std::uint8_t> numbers_;
+  std::vector<store::ValueId> taken_;
+};
+
+// What a counter needs; one counter's at a time.
+struct CountingMemory {
+  Tallies counts;
+  Takers chosen;
+  Takers excluded;
+};
+
 // Is shown the articles that match the words, refinements left aside. One that fails no refined field is a
 // hit and counts everywhere; one that fails a single field counts for that field alone: for what there is to
 // choose where it has nothing that was chosen, for the excluded values where it has one.
 class Counter {
  public:
-  // `fields` has all that `request` names; both outlive the counter, as do the columns. `tallies` are the
+  // `fields` has all that `request` names; both outlive the counter, as do the columns. `memory` is the
   // counter's alone until it ends.
   Counter(const store::Columns& columns, const FieldTable& fields, const SearchRequest& request,
-          Tallies& tallies);
+          CountingMemory& memory);
 
   // Returns whether the article is a hit.
   bool count(Xapian::docid id) {
@@ -109,13 +140,6 @@ class Counter {
     std::uint64_t excluded = 0;
   };
 
-  struct Mark {
-    std::vector<std::uint8_t>& marks;
-    std::uint8_t number;
-  };
-  void mark(const store::ColumnField& column, FieldKind kind, const std::string& key, const Mark& mark) const;
-  void mark(const store::ColumnField& column, const NumberRange& range, const Mark& mark) const;
-
   void refine(const Field& field, const SearchRequest& request, std::uint8_t number);
   void add_counted(const Field& field, std::uint64_t bit);
   void add_values(const Counted& facet, std::vector<CountedValue>& values) const;
@@ -126,7 +150,7 @@ class Counter {
   Place count_field(Place at, Place end, Counted& facet) {
     while (at != end && *at < facet.first) ++at;
     const Place first = at;
-    for (; at != end && *at < facet.end; ++at) tallies_.add(*at);
+    for (; at != end && *at < facet.end; ++at) memory_.counts.add(*at);
     if (at == first) ++facet.missing;
     if (facet.has_bins && at - first > 1) ++facet.together[{first, at}];
     return at;
@@ -141,14 +165,13 @@ class Counter {
   void count_scalar(Scalar& scalar, Xapian::docid id);
 
   const store::Columns& columns_;
-  std::vector<Counted> counted_;        // by first value
-  std::vector<Scalar> scalars_;         // those that are counted or refined
-  std::vector<std::uint8_t> chosen_;    // by value: the number of the field whose choice takes it, or 0
-  std::vector<std::uint8_t> excluded_;  // the same of exclusions; both empty where nothing is refined
-  Tallies& tallies_;
+  std::vector<Counted> counted_;  // by first value
+  std::vector<Scalar> scalars_;   // those that are counted or refined
+  CountingMemory& memory_;
   std::uint64_t refined_ = 0;   // the bits of all refined fields
   std::uint64_t choosing_ = 0;  // of those that values are chosen of
   bool excludes_ = false;
+  store::ValueId refined_end_ = 0;  // what no value of a refined field reaches
   std::size_t total_ = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "searcher/engine/evaluate.hh"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <span>
 #include <string>
@@ -65,7 +66,8 @@ Evaluator::Evaluator(const Xapian::Database& database, const store::Columns& col
       postings_(database, cache, deadline_),
       bm25_{.articles = static_cast<double>(database.get_doccount()),
             .average_length = std::max(database.get_avlength(), 1.0)},
-      norms_(bm25_) {
+      norms_(bm25_),
+      presence_(columns.last_docid()) {
   // As many as are ever lent at a time, so that giving back allocates nothing.
   marks_.reserve(64);
 }
@@ -109,58 +111,81 @@ Matches Evaluator::everything() const {
   return matches;
 }
 
-Matches Evaluator::evaluate_word(const Expression& word) {
-  const std::string* only = nullptr;
-  std::size_t terms = 0;
-  double weight = 0;
+std::vector<Evaluator::ScoredList> Evaluator::lists_of(const Expression& word) const {
+  std::vector<ScoredList> lists;
   for (const TermGroup& group : word.groups) {
+    const double weight = word.weight * group.weight * bm25_.term_weight(postings_.frequency(group.terms));
     for (const std::string& term : group.terms) {
-      if (postings_.frequency(term) == 0) continue;
-      ++terms;
-      only = &term;
-      weight = word.weight * group.weight * bm25_.term_weight(postings_.frequency(group.terms));
+      const std::size_t articles = postings_.frequency(term);
+      if (articles > 0) lists.push_back({term, weight, articles});
     }
   }
-  if (terms == 0) return {};
-  if (terms > 1) {
+  return lists;
+}
+
+Matches Evaluator::evaluate_word(const Expression& word) {
+  std::vector<ScoredList> lists = lists_of(word);
+  if (lists.empty()) return {};
+  // A list is in order already; what few articles the others have is put in its place.
+  std::ranges::stable_sort(lists, std::greater{}, &ScoredList::articles);
+  const ScoredList& longest = lists.front();
+  std::size_t others = 0;
+  for (const ScoredList& list : lists) others += list.articles;
+  others -= longest.articles;
+  if (others > longest.articles / 4) {
     auto board = take_board();
-    accumulate_word(word, *board);
+    for (const ScoredList& list : lists) accumulate_list(list, *board);
     Matches matches = board->drain();
     give_back(std::move(board));
     return matches;
   }
-  // One list is in order already.
+  Matches matches = evaluate_list(longest);
+  Matches beside;
+  for (std::size_t i = 1; i < lists.size(); ++i) {
+    const Matches own = evaluate_list(lists[i]);
+    beside = merged(beside, own);
+  }
+  return joined_with_few(std::move(matches), beside);
+}
+
+Matches Evaluator::evaluate_list(const ScoredList& list) {
   Matches matches;
-  matches.ids.reserve(postings_.frequency(*only));
-  matches.scores.reserve(postings_.frequency(*only));
+  matches.ids.reserve(list.articles);
+  matches.scores.reserve(list.articles);
   const auto lengths = columns_.lengths();
-  postings_.each(*only, [&](Xapian::docid id, std::uint32_t wdf) {
-    matches.add(id, weight * Bm25::part(wdf, norms_(lengths[id])));
+  postings_.each(list.term, [&](Xapian::docid id, std::uint32_t wdf) {
+    matches.add(id, list.weight * Bm25::part(wdf, norms_(lengths[id])));
   });
   return matches;
 }
 
-void Evaluator::accumulate_word(const Expression& word, ScoreBoard& board) {
+void Evaluator::accumulate_list(const ScoredList& list, ScoreBoard& board) {
   const auto lengths = columns_.lengths();
-  for (const TermGroup& group : word.groups) {
-    const double weight = word.weight * group.weight * bm25_.term_weight(postings_.frequency(group.terms));
-    for (const std::string& term : group.terms) {
-      postings_.each(term, [&](Xapian::docid id, std::uint32_t wdf) {
-        board.add(id, weight * Bm25::part(wdf, norms_(lengths[id])));
-      });
-    }
-  }
+  postings_.each(list.term, [&](Xapian::docid id, std::uint32_t wdf) {
+    board.add(id, list.weight * Bm25::part(wdf, norms_(lengths[id])));
+  });
+}
+
+void Evaluator::accumulate_word(const Expression& word, ScoreBoard& board) {
+  for (const ScoredList& list : lists_of(word)) accumulate_list(list, board);
 }
 
 Matches Evaluator::evaluate_terms(const Expression& terms) {
   const auto& all = terms.groups.front().terms;
   const auto exists = [this](const std::string& term) { return postings_.frequency(term) > 0; };
   const auto first = std::ranges::find_if(all, exists);
-  if (first == all.end()) return {};
-  if (std::find_if(first + 1, all.end(), exists) != all.end()) return evaluate_any(terms);
   Matches matches;
-  matches.ids.reserve(postings_.frequency(*first));
-  postings_.each(*first, [&](Xapian::docid id, std::uint32_t) { matches.ids.push_back(id); });
+  if (first == all.end()) return matches;
+  if (std::find_if(first + 1, all.end(), exists) == all.end()) {
+    matches.ids.reserve(postings_.frequency(*first));
+    postings_.each(*first, [&](Xapian::docid id, std::uint32_t) { matches.ids.push_back(id); });
+  } else {
+    // Each article once, however many of the terms it has.
+    for (const std::string& term : all) {
+      postings_.each(term, [&](Xapian::docid id, std::uint32_t) { presence_.add(id); });
+    }
+    matches.ids = presence_.drain();
+  }
   matches.scores.assign(matches.ids.size(), terms.weight);
   return matches;
 }
@@ -212,27 +237,9 @@ Matches Evaluator::evaluate_any(const Expression& any) {
   return matches;
 }
 
-void Evaluator::accumulate_terms(const Expression& terms, ScoreBoard& board) {
-  if (terms.weight == 0) {
-    for (const std::string& term : terms.groups.front().terms) {
-      postings_.each(term, [&](Xapian::docid id, std::uint32_t) { board.add(id, 0); });
-    }
-    return;
-  }
-  // Each article once, however many of the terms it has.
-  auto own = take_board();
-  for (const std::string& term : terms.groups.front().terms) {
-    postings_.each(term, [&](Xapian::docid id, std::uint32_t) { own->add(id, 0); });
-  }
-  for (const Xapian::docid id : own->drain().ids) board.add(id, terms.weight);
-  give_back(std::move(own));
-}
-
 void Evaluator::accumulate(const Expression& expression, ScoreBoard& board) {
   if (expression.kind == ExpressionKind::word) {
     accumulate_word(expression, board);
-  } else if (expression.kind == ExpressionKind::terms) {
-    accumulate_terms(expression, board);
   } else if (expression.kind == ExpressionKind::any) {
     for (const Expression& child : expression.children) accumulate(child, board);
   } else {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include <xapian.h>
@@ -72,7 +73,15 @@ class Evaluator {
 
   void accumulate(const Expression& expression, ScoreBoard& board);
   void accumulate_word(const Expression& word, ScoreBoard& board);
-  void accumulate_terms(const Expression& terms, ScoreBoard& board);
+  // A posting list of a word, and what a posting of it weighs.
+  struct ScoredList {
+    std::string term;
+    double weight;
+    std::size_t articles;
+  };
+  std::vector<ScoredList> lists_of(const Expression& word) const;
+  Matches evaluate_list(const ScoredList& list);
+  void accumulate_list(const ScoredList& list, ScoreBoard& board);
   // Marks those of `matches` that `expression` has, and adds its scores where `scored`.
   void mark(const Expression& expression, bool scored, Matches& matches, Marks& marks);
   void mark_word(const Expression& word, bool scored, Matches& matches, Marks& marks);
@@ -92,6 +101,7 @@ class Evaluator {
   Postings postings_;
   Bm25 bm25_;
   Norms norms_;
+  Presence presence_;
   std::vector<std::unique_ptr<ScoreBoard>> boards_;
   std::vector<std::unique_ptr<Marks>> marks_;
 };

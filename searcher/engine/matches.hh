@@ -13,6 +13,17 @@
 
 namespace rosebud::searcher {
 
+// The first place from `from` on of an id that is not below `id`, in `ids`, which ascend: steps that double,
+// then halving between the last two (Bentley & Yao, An almost optimal algorithm for unbounded searching,
+// 1976).
+inline std::size_t place_of(Xapian::docid id, std::span<const Xapian::docid> ids, std::size_t from) {
+  std::size_t step = 1;
+  while (from + step < ids.size() && ids[from + step] < id) step *= 2;
+  const auto low = ids.begin() + static_cast<std::ptrdiff_t>(from + step / 2);
+  const auto high = ids.begin() + static_cast<std::ptrdiff_t>(std::min(from + step + 1, ids.size()));
+  return static_cast<std::size_t>(std::lower_bound(low, high, id) - ids.begin());
+}
+
 // By document id, ascending; a score for each.
 struct Matches {
   std::vector<Xapian::docid> ids;
@@ -47,6 +58,74 @@ struct Matches {
     ids.resize(kept);
     scores.resize(kept);
   }
+};
+
+// Both in one, the scores of articles that are in both added up.
+inline Matches merged(const Matches& left, const Matches& right) {
+  Matches both;
+  both.ids.reserve(left.size() + right.size());
+  both.scores.reserve(left.size() + right.size());
+  std::size_t l = 0;
+  std::size_t r = 0;
+  while (l < left.size() && r < right.size()) {
+    if (left.ids[l] < right.ids[r]) {
+      both.add(left.ids[l], left.scores[l]);
+      ++l;
+    } else if (right.ids[r] < left.ids[l]) {
+      both.add(right.ids[r], right.scores[r]);
+      ++r;
+    } else {
+      both.add(left.ids[l], left.scores[l] + right.scores[r]);
+      ++l;
+      ++r;
+    }
+  }
+  for (; l < left.size(); ++l) both.add(left.ids[l], left.scores[l]);
+  for (; r < right.size(); ++r) both.add(right.ids[r], right.scores[r]);
+  return both;
+}
+
+// The same where `few` are few, and most of them among the many.
+inline Matches joined_with_few(Matches many, const Matches& few) {
+  Matches others;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < few.size(); ++i) {
+    at = place_of(few.ids[i], many.ids, at);
+    if (at < many.size() && many.ids[at] == few.ids[i]) {
+      many.scores[at] += few.scores[i];
+    } else {
+      others.add(few.ids[i], few.scores[i]);
+    }
+  }
+  return others.size() == 0 ? many : merged(many, others);
+}
+
+// A bit for every document, when all that counts is which were met.
+class Presence {
+ public:
+  explicit Presence(Xapian::docid last) : words_(last / 64 + 1) {}
+
+  void add(Xapian::docid id) {
+    words_[id / 64] |= std::uint64_t{1} << (id % 64);
+    ++added_;
+  }
+
+  // What was added, in order; nothing is there then.
+  std::vector<Xapian::docid> drain() {
+    std::vector<Xapian::docid> ids(std::min(added_, words_.size() * 64));
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < words_.size() && added_ > 0; ++i) {
+      for (std::uint64_t word = std::exchange(words_[i], 0); word != 0; word &= word - 1)
+        ids[count++] = static_cast<Xapian::docid>(i * 64 + static_cast<std::size_t>(std::countr_zero(word)));
+    }
+    ids.resize(count);
+    added_ = 0;
+    return ids;
+  }
+
+ private:
+  std::vector<std::uint64_t> words_;
+  std::size_t added_ = 0;
 };
 
 // A place for every document to add scores up in, when several lists are read one after the other.

@@ -14,19 +14,9 @@
 #include <xapian.h>
 
 #include "searcher/engine/deadline.hh"
+#include "searcher/engine/matches.hh"
 
 namespace rosebud::searcher {
-
-// The first place from `from` on of an id that is not below `id`, in `ids`, which ascend: steps that double,
-// then halving between the last two (Bentley & Yao, An almost optimal algorithm for unbounded searching,
-// 1976).
-inline std::size_t place_of(Xapian::docid id, std::span<const Xapian::docid> ids, std::size_t from) {
-  std::size_t step = 1;
-  while (from + step < ids.size() && ids[from + step] < id) step *= 2;
-  const auto low = ids.begin() + static_cast<std::ptrdiff_t>(from + step / 2);
-  const auto high = ids.begin() + static_cast<std::ptrdiff_t>(std::min(from + step + 1, ids.size()));
-  return static_cast<std::size_t>(std::lower_bound(low, high, id) - ids.begin());
-}
 
 // A posting list as two arrays: who has the term, and how often.
 struct PostingArray {

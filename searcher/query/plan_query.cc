@@ -429,6 +429,7 @@ Expression QueryPlan::expression(Demand demand) const {
     if (phrases) parts.push_back(*phrases);
   }
   if (limits) parts.push_back(*limits);
+  if (narrowing) parts.push_back(*narrowing);
   Expression wanted = parts.empty() ? Expression() : joined(ExpressionKind::all, std::move(parts));
   if (!excluded) return wanted;
   return joined(ExpressionKind::without, {std::move(wanted), *excluded});
