@@ -29,10 +29,6 @@ bool same_digits(std::string_view left, std::string_view right) {
   }
 }
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-}
-
 // letter_edits() over letters of any kind. What both begin and end with costs nothing to put right; of the
 // rest only as much of each row is looked at as `most` edits can reach (Ukkonen, Algorithms for approximate
 // string matching, 1985).
