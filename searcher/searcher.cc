@@ -75,9 +75,14 @@ class Searcher::Impl {
     if (const auto known = shared.answers->find(key)) return *known;
     const store::Stamp& stamp = reader_.stamp();
     const store::Dictionary dictionary = asked ? *shared.dictionary : store::Dictionary();
-    const Archive archive{database, stamp.fields, stamp.people, dictionary, view().evaluator().deadline()};
+    const Archive archive{database,
+                          stamp.fields,
+                          stamp.people,
+                          dictionary,
+                          view().evaluator().deadline(),
+                          asked && !shared.dictionary_is_older};
     SearchResults results = answer(archive, view(), request);
-    if (!results.timed_out && !request.explain)
+    if (!results.timed_out && !request.explain && shared.answers->keeps())
       shared.answers->keep(key, std::make_shared<SearchResults>(results));
     return results;
   }

@@ -92,11 +92,11 @@ class Columns {
     return own.empty() ? key(id) : own;
   }
   std::uint32_t articles_with(ValueId id) const { return views_.article_counts[id]; }
-  // The value of `field` with that key, if any document has it.
-  std::optional<ValueId> id_of(FieldId field, std::string_view key) const;
-  // The first value of `field` whose key does not stand before `key`; what follows the last when there is
+  // The value of `field` with the key `wanted`, if any document has it.
+  std::optional<ValueId> id_of(FieldId field, std::string_view wanted) const;
+  // The first value of `field` whose key does not stand before `wanted`; what follows the last when there is
   // none. So the values with the keys from a to b are those from first_from(a) on.
-  ValueId first_from(const ColumnField& field, std::string_view key) const;
+  ValueId first_from(const ColumnField& field, std::string_view wanted) const;
 
   // What documents are sorted by. Dates are numbers like 20011231, 0 where there is none; so are years, of
   // several the first that the article names.

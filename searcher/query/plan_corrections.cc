@@ -194,7 +194,7 @@ class Corrector {
     for (QueryNode& node : root_.children) {
       const auto word = missing_word(node);
       if (!word) continue;
-      std::vector<NearWord> near = near_words(words(), *word, deadline());
+      std::vector<NearWord> near = near_words(words(), *word, 2, deadline());
       // The dictionary may be older than the database.
       std::erase_if(near, [&](const NearWord& one) { return !exists(one.text); });
       if (near.empty()) continue;
@@ -216,8 +216,9 @@ class Corrector {
       const auto place = token ? words().find(token->text) : std::nullopt;
       if (!place || words().in_titles[*place] > 0 || words().in_names[*place] > 0) continue;
       const std::uint32_t articles = words().articles[*place];
-      for (const NearWord& near : near_words(words(), token->text, deadline())) {
-        const bool likelier = near.edits == 1 && near.articles / rarer >= articles;
+      if (articles > database().get_doccount() / rarer) continue;  // no word is so much more frequent
+      for (const NearWord& near : near_words(words(), token->text, 1, deadline())) {
+        const bool likelier = near.articles / rarer >= articles;
         if (!likelier || share_a_stem(near.text, token->text) || !stands_with_others(near.text, node))
           continue;
         node.text = near.text;

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "catalogue/ascii.hh"
 #include "catalogue/stop_words.hh"
 #include "catalogue/tokens.hh"
 #include "searcher/engine/values.hh"
@@ -124,14 +125,37 @@ Expression positional_leaf(const QueryNode& node, const Field* field, const Plan
   return joined(ExpressionKind::all, std::move(parts));
 }
 
-// Words of the archive that begin with `prefix`, the most frequent max_expansion of them.
-std::vector<std::string> expansion(const Archive& archive, const std::string& prefix, bool& cut) {
-  std::vector<std::pair<Xapian::doccount, std::string>> found;
+using CountedTerms = std::vector<std::pair<Xapian::doccount, std::string>>;
+
+CountedTerms terms_with(const Archive& archive, const std::string& prefix) {
+  CountedTerms found;
   const auto end = archive.database.allterms_end(prefix);
   for (auto term = archive.database.allterms_begin(prefix);
        term != end && !archive.deadline.passed_at(found.size()); ++term) {
     found.emplace_back(term.get_termfreq(), *term);
   }
+  return found;
+}
+
+// The same of words that may stand anywhere, from memory.
+CountedTerms words_with(const Archive& archive, std::string_view prefix) {
+  const store::Words& words = archive.dictionary.words();
+  CountedTerms found;
+  for (std::size_t i = words.text.lower_bound(prefix); i < words.text.size(); ++i) {
+    if (archive.deadline.passed_at(found.size())) break;
+    if (!words.text[i].starts_with(prefix)) break;
+    found.emplace_back(words.articles[i], store::word_term(words.text[i]));
+  }
+  return found;
+}
+
+// Words of the archive that begin with `word`, the most frequent max_expansion of them.
+std::vector<std::string> expansion(const PlanContext& context, const Token& word, const Field* field,
+                                   bool& cut) {
+  // Pairs of characters are in no dictionary.
+  const bool from_memory = field == nullptr && context.archive.dictionary_is_current && is_ascii(word.text);
+  CountedTerms found = from_memory ? words_with(context.archive, word.text)
+                                   : terms_with(context.archive, term_of(word, field));
   cut = found.size() > max_expansion;
   if (cut) {
     const auto last = found.begin() + static_cast<std::ptrdiff_t>(max_expansion);
@@ -147,9 +171,8 @@ std::vector<std::string> expansion(const Archive& archive, const std::string& pr
 Expression prefix_leaf(const QueryNode& node, const Field* field, const PlanContext& context,
                        std::vector<Notice>& notices) {
   std::vector<QueryToken> tokens = query_tokens(node.text);
-  const std::string prefix = term_of(tokens.back(), field);
   bool cut = false;
-  std::vector<std::string> terms = expansion(context.archive, prefix, cut);
+  std::vector<std::string> terms = expansion(context, tokens.back(), field, cut);
   if (cut) {
     notices.push_back({fmt::format("more than {} words begin with \"{}\"; the most frequent were looked for",
                                    max_expansion, tokens.back().text),

@@ -24,6 +24,7 @@ struct Archive {
   const store::OtherNames& people;
   const store::Dictionary& dictionary;  // empty when nothing was typed or chosen
   const Deadline& deadline;             // when what is looked for in it is to be looked for no longer
+  bool dictionary_is_current = false;   // of the database's revision: what it lacks no article has
 };
 
 // `request`, whose fields are all in the table, with each chosen or excluded value that no article has

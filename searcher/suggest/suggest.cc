@@ -144,7 +144,7 @@ class Suggester {
   }
 
   void add_near_words() {
-    for (const NearWord& near : near_words(dictionary_.words(), words_.back(), deadline_))
+    for (const NearWord& near : near_words(dictionary_.words(), words_.back(), 2, deadline_))
       add_word(near.text, near.articles);
   }
 
