@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
+#include <numeric>
 #include <span>
 #include <string>
 #include <utility>
 
+#include "searcher/engine/phrase.hh"
 #include "searcher/engine/timed_source.hh"
 #include "searcher/engine/values.hh"
 
@@ -87,6 +89,8 @@ Matches Evaluator::evaluate(const Expression& expression) {
       return evaluate_word(expression);
     case ExpressionKind::terms:
       return evaluate_terms(expression);
+    case ExpressionKind::phrase:
+      return evaluate_phrase(expression);
     case ExpressionKind::matched:
       return evaluate_matched(expression);
     case ExpressionKind::range:
@@ -190,6 +194,21 @@ Matches Evaluator::evaluate_terms(const Expression& terms) {
   return matches;
 }
 
+Matches Evaluator::evaluate_phrase(const Expression& phrase) {
+  std::vector<Expression> parts;
+  for (const TermGroup& slot : phrase.groups) parts.push_back(terms_expression(slot.terms));
+  parts.push_back(phrase);
+  return evaluate_all({.kind = ExpressionKind::all, .children = std::move(parts)});
+}
+
+void Evaluator::restrict_to_phrase(const Expression& phrase, Matches& matches) {
+  std::vector<std::size_t> order(phrase.groups.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {},
+                           [&](std::size_t slot) { return postings_.frequency(phrase.groups[slot].terms); });
+  keep_phrase(database_, phrase.groups, order, deadline_, matches);
+}
+
 Matches Evaluator::evaluate_matched(const Expression& matched) const {
   Matches matches;
   Collector collector(matches);
@@ -251,7 +270,16 @@ void Evaluator::accumulate(const Expression& expression, ScoreBoard& board) {
 Matches Evaluator::evaluate_all(const Expression& all) {
   // The one with the fewest articles goes first: the others are only asked about those.
   std::vector<std::pair<std::size_t, const Expression*>> order;
-  for (const Expression& child : all.children) order.emplace_back(estimate(child), &child);
+  const auto gather = [&](const Expression& parent, const auto& self) -> void {
+    for (const Expression& child : parent.children) {
+      if (child.kind == ExpressionKind::all) {
+        self(child, self);
+      } else {
+        order.emplace_back(estimate(child), &child);
+      }
+    }
+  };
+  gather(all, gather);
   std::ranges::stable_sort(order, {}, [](const auto& entry) { return entry.first; });
   if (order.empty()) return everything();
   // Nothing has all when nothing has one of them; the matcher need not be asked.
@@ -281,6 +309,10 @@ void Evaluator::restrict_to(const Expression& expression, Matches& matches) {
   if (expression.kind == ExpressionKind::everything) return;
   if (expression.kind == ExpressionKind::all) {
     for (const Expression& child : expression.children) restrict_to(child, matches);
+    return;
+  }
+  if (expression.kind == ExpressionKind::phrase) {
+    restrict_to_phrase(expression, matches);
     return;
   }
   Marked having(*this, matches.size());
@@ -376,6 +408,9 @@ bool Evaluator::is_hopeless(const Expression& expression) const {
     case ExpressionKind::word:
     case ExpressionKind::terms:
       return estimate(expression) == 0;
+    case ExpressionKind::phrase:
+      return std::ranges::any_of(
+          expression.groups, [this](const TermGroup& slot) { return postings_.frequency(slot.terms) == 0; });
     case ExpressionKind::all:
       return std::ranges::any_of(expression.children, hopeless);
     case ExpressionKind::any:
@@ -411,6 +446,7 @@ double Evaluator::most_score(const Expression& expression) const {
     case ExpressionKind::without:
       return most_score(expression.children.front());
     case ExpressionKind::everything:
+    case ExpressionKind::phrase:
     case ExpressionKind::matched:
     case ExpressionKind::range:
       break;
@@ -423,6 +459,8 @@ std::size_t Evaluator::estimate(const Expression& expression) const {
     case ExpressionKind::matched:
       // Only the matcher can answer it, and whole: it may as well be asked first.
       return 0;
+    case ExpressionKind::phrase:
+      // To look at positions costs as much as many postings: of as few articles as can be.
     case ExpressionKind::everything:
     case ExpressionKind::range:
       return std::numeric_limits<std::size_t>::max();

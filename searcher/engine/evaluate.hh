@@ -64,6 +64,7 @@ class Evaluator {
 
   Matches evaluate_word(const Expression& word);
   Matches evaluate_terms(const Expression& terms);
+  Matches evaluate_phrase(const Expression& phrase);
   Matches evaluate_matched(const Expression& matched) const;
   Matches evaluate_range(const Expression& range);
   Matches evaluate_any(const Expression& any);
@@ -88,6 +89,8 @@ class Evaluator {
   void mark_terms(const Expression& terms, bool scored, Matches& matches, Marks& marks);
   void mark_range(const Expression& range, const Matches& matches, Marks& marks) const;
   void mark_found(const Matches& found, bool scored, Matches& matches, Marks& marks) const;
+  // Leaves those that have the words of a phrase one behind the other; they should have them all.
+  void restrict_to_phrase(const Expression& phrase, Matches& matches);
   // Whether no article can have it, as far as the frequencies of terms tell.
   bool is_hopeless(const Expression& expression) const;
   bool in_range(const Expression& range, Xapian::docid id) const;

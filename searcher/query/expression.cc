@@ -61,6 +61,13 @@ Xapian::Query number_query(const Field& field, const Expression& range, const Xa
   return {Xapian::Query::OP_OR, numbers.begin(), numbers.end()};
 }
 
+Xapian::Query phrase_query(const Expression& phrase) {
+  std::vector<Xapian::Query> slots;
+  for (const TermGroup& slot : phrase.groups)
+    slots.emplace_back(Xapian::Query::OP_OR, slot.terms.begin(), slot.terms.end());
+  return {Xapian::Query::OP_PHRASE, slots.begin(), slots.end(), static_cast<Xapian::termcount>(slots.size())};
+}
+
 std::string day_of(std::int64_t number) {
   return fmt::format("{:04}-{:02}-{:02}", number / 10'000, number / 100 % 100, number % 100);
 }
@@ -94,6 +101,13 @@ Expression terms_expression(std::vector<std::string> terms, double weight) {
   expression.groups.push_back({std::move(terms)});
   expression.weight = weight;
   return expression;
+}
+
+Expression phrase_of(std::vector<TermGroup> slots) {
+  Expression phrase;
+  phrase.kind = ExpressionKind::phrase;
+  phrase.groups = std::move(slots);
+  return phrase;
 }
 
 Expression matched_expression(const Xapian::Query& query) {
@@ -138,6 +152,8 @@ Xapian::Query to_query(const Expression& expression, const Xapian::Database& dat
       return word_query(expression, database);
     case ExpressionKind::terms:
       return terms_query(expression);
+    case ExpressionKind::phrase:
+      return unscored(phrase_query(expression));
     case ExpressionKind::matched:
       return unscored(expression.query);
     case ExpressionKind::range:
