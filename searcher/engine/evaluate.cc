@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "searcher/engine/candidate_source.hh"
 #include "searcher/engine/phrase.hh"
 #include "searcher/engine/timed_source.hh"
 #include "searcher/engine/values.hh"
@@ -26,6 +27,9 @@ class Collector : public Xapian::MatchSpy {
  private:
   Matches& matches_;
 };
+
+// Of no more candidates the words of a phrase are looked up first: then few are left whose positions matter.
+constexpr std::size_t few_for_phrase = 2000;
 
 // Whether a row, which ascends, has one of the values from `first` up to but not with `last`.
 bool has_value(std::span<const store::ValueId> row, store::ValueId first, store::ValueId last) {
@@ -195,28 +199,61 @@ Matches Evaluator::evaluate_terms(const Expression& terms) {
 }
 
 Matches Evaluator::evaluate_phrase(const Expression& phrase) {
-  std::vector<Expression> parts;
-  for (const TermGroup& slot : phrase.groups) parts.push_back(terms_expression(slot.terms));
-  parts.push_back(phrase);
-  return evaluate_all({.kind = ExpressionKind::all, .children = std::move(parts)});
+  const std::vector<std::size_t> order = by_articles(phrase.groups);
+  const TermGroup& rarest = phrase.groups[order.front()];
+  if (postings_.frequency(rarest.terms) > few_for_phrase)
+    return evaluate_matched(matched_expression(phrase_query(phrase)));
+  Matches matches = evaluate_terms(terms_expression(rarest.terms));
+  restrict_to_phrase(phrase, matches);
+  return matches;
+}
+
+std::vector<std::size_t> Evaluator::by_articles(std::span<const TermGroup> slots) const {
+  std::vector<std::size_t> order(slots.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {},
+                           [&](std::size_t slot) { return postings_.frequency(slots[slot].terms); });
+  return order;
 }
 
 void Evaluator::restrict_to_phrase(const Expression& phrase, Matches& matches) {
-  std::vector<std::size_t> order(phrase.groups.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, {},
-                           [&](std::size_t slot) { return postings_.frequency(phrase.groups[slot].terms); });
-  keep_phrase(database_, phrase.groups, order, deadline_, matches);
+  // To look a position list up costs four times what it costs the matcher, which reads on from the last one,
+  // but nothing has to be set up for it.
+  constexpr std::size_t few = 48;
+  const std::vector<std::size_t> order = by_articles(phrase.groups);
+  const std::size_t rarest = postings_.frequency(phrase.groups[order.front()].terms);
+  if (matches.size() <= few_for_phrase) {
+    for (const std::size_t slot : order) restrict_to(terms_expression(phrase.groups[slot].terms), matches);
+  }
+  if (matches.size() <= few) {
+    keep_phrase(database_, phrase.groups, order, deadline_, matches);
+    return;
+  }
+  // When other words have left few candidates the matcher has to know; otherwise it is quicker by itself.
+  Matches found;
+  if (matches.size() < rarest / 8) {
+    CandidateSource candidates(matches.ids, deadline_);
+    found = matched_by({Xapian::Query::OP_FILTER, phrase_query(phrase), Xapian::Query(&candidates)});
+  } else {
+    found = evaluate_matched(matched_expression(phrase_query(phrase)));
+  }
+  Marked having(*this, matches.size());
+  mark_found(found, false, matches, *having);
+  matches.keep(having->sorted());
 }
 
 Matches Evaluator::evaluate_matched(const Expression& matched) const {
+  TimedSource source(deadline_);
+  return matched_by(deadline_.is_set()
+                        ? Xapian::Query(Xapian::Query::OP_FILTER, matched.query, Xapian::Query(&source))
+                        : matched.query);
+}
+
+Matches Evaluator::matched_by(const Xapian::Query& query) const {
   Matches matches;
   Collector collector(matches);
   Xapian::Enquire enquire(database_);
-  TimedSource source(deadline_);
-  enquire.set_query(deadline_.is_set()
-                        ? Xapian::Query(Xapian::Query::OP_FILTER, matched.query, Xapian::Query(&source))
-                        : matched.query);
+  enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.add_matchspy(&collector);
   enquire.get_mset(0, 0, database_.get_doccount());
@@ -460,7 +497,7 @@ std::size_t Evaluator::estimate(const Expression& expression) const {
       // Only the matcher can answer it, and whole: it may as well be asked first.
       return 0;
     case ExpressionKind::phrase:
-      // To look at positions costs as much as many postings: of as few articles as can be.
+      return postings_.frequency(expression.groups[by_articles(expression.groups).front()].terms);
     case ExpressionKind::everything:
     case ExpressionKind::range:
       return std::numeric_limits<std::size_t>::max();

@@ -61,13 +61,6 @@ Xapian::Query number_query(const Field& field, const Expression& range, const Xa
   return {Xapian::Query::OP_OR, numbers.begin(), numbers.end()};
 }
 
-Xapian::Query phrase_query(const Expression& phrase) {
-  std::vector<Xapian::Query> slots;
-  for (const TermGroup& slot : phrase.groups)
-    slots.emplace_back(Xapian::Query::OP_OR, slot.terms.begin(), slot.terms.end());
-  return {Xapian::Query::OP_PHRASE, slots.begin(), slots.end(), static_cast<Xapian::termcount>(slots.size())};
-}
-
 std::string day_of(std::int64_t number) {
   return fmt::format("{:04}-{:02}-{:02}", number / 10'000, number / 100 % 100, number % 100);
 }
@@ -138,6 +131,13 @@ std::size_t frequency_of(const Xapian::Database& database, const TermGroup& grou
   std::size_t sum = 0;
   for (const std::string& term : group.terms) sum += database.get_termfreq(term);
   return std::min<std::size_t>(sum, database.get_doccount());
+}
+
+Xapian::Query phrase_query(const Expression& phrase) {
+  std::vector<Xapian::Query> slots;
+  for (const TermGroup& slot : phrase.groups)
+    slots.emplace_back(Xapian::Query::OP_OR, slot.terms.begin(), slot.terms.end());
+  return {Xapian::Query::OP_PHRASE, slots.begin(), slots.end(), static_cast<Xapian::termcount>(slots.size())};
 }
 
 Xapian::Query to_query(const Expression& expression, const Xapian::Database& database,

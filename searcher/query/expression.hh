@@ -49,6 +49,9 @@ Expression joined(ExpressionKind kind, std::vector<Expression> children);
 // How many articles have a term of `group`, each counted once: its terms are in different articles.
 std::size_t frequency_of(const Xapian::Database& database, const TermGroup& group);
 
+// An expression of kind phrase for Xapian's matcher.
+Xapian::Query phrase_query(const Expression& phrase);
+
 // The same question for Xapian's matcher under BM25Weight(k1, 0, 1, b, shortest), giving the same articles
 // the same scores. Ranges become value ranges of `fields`.
 Xapian::Query to_query(const Expression& expression, const Xapian::Database& database,

@@ -73,7 +73,6 @@ Expression exact_phrase(const std::vector<QueryToken>& tokens, const Field* fiel
   std::vector<TermGroup> slots;
   for (const Token& token : tokens) {
     slots.push_back({{term_of(token, field)}});
-    parts.push_back(terms_expression(slots.back().terms));
   }
   parts.push_back(phrase_of(std::move(slots)));
   return joined(ExpressionKind::all, std::move(parts));

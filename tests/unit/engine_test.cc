@@ -294,12 +294,12 @@ TEST_CASE("A phrase any of whose words may be one of several is found as the mat
   Opened opened(archive);
   Evaluator evaluator(opened.database(), opened.columns(), nullptr);
   const auto slot = [&] {
-    TermGroup slot;
+    TermGroup group;
     for (int left = random_number(random, 1, 3); left > 0; --left)
-      slot.terms.push_back(one_of(random, testing::telling_words()));
-    std::ranges::sort(slot.terms);
-    slot.terms.erase(std::unique(slot.terms.begin(), slot.terms.end()), slot.terms.end());
-    return slot;
+      group.terms.push_back(one_of(random, testing::telling_words()));
+    std::ranges::sort(group.terms);
+    group.terms.erase(std::unique(group.terms.begin(), group.terms.end()), group.terms.end());
+    return group;
   };
   std::size_t met = 0;
   for (int i = 0; i < 300; ++i) {
