@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
+#include <numeric>
 #include <span>
 #include <string>
 #include <utility>
 
+#include "searcher/engine/candidate_source.hh"
+#include "searcher/engine/phrase.hh"
 #include "searcher/engine/timed_source.hh"
 #include "searcher/engine/values.hh"
 
@@ -24,6 +27,9 @@ class Collector : public Xapian::MatchSpy {
  private:
   Matches& matches_;
 };
+
+// Of no more candidates the words of a phrase are looked up first: then few are left whose positions matter.
+constexpr std::size_t few_for_phrase = 2000;
 
 // Whether a row, which ascends, has one of the values from `first` up to but not with `last`.
 bool has_value(std::span<const store::ValueId> row, store::ValueId first, store::ValueId last) {
@@ -87,6 +93,8 @@ Matches Evaluator::evaluate(const Expression& expression) {
       return evaluate_word(expression);
     case ExpressionKind::terms:
       return evaluate_terms(expression);
+    case ExpressionKind::phrase:
+      return evaluate_phrase(expression);
     case ExpressionKind::matched:
       return evaluate_matched(expression);
     case ExpressionKind::range:
@@ -190,14 +198,62 @@ Matches Evaluator::evaluate_terms(const Expression& terms) {
   return matches;
 }
 
+Matches Evaluator::evaluate_phrase(const Expression& phrase) {
+  const std::vector<std::size_t> order = by_articles(phrase.groups);
+  const TermGroup& rarest = phrase.groups[order.front()];
+  if (postings_.frequency(rarest.terms) > few_for_phrase)
+    return evaluate_matched(matched_expression(phrase_query(phrase)));
+  Matches matches = evaluate_terms(terms_expression(rarest.terms));
+  restrict_to_phrase(phrase, matches);
+  return matches;
+}
+
+std::vector<std::size_t> Evaluator::by_articles(std::span<const TermGroup> slots) const {
+  std::vector<std::size_t> order(slots.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {},
+                           [&](std::size_t slot) { return postings_.frequency(slots[slot].terms); });
+  return order;
+}
+
+void Evaluator::restrict_to_phrase(const Expression& phrase, Matches& matches) {
+  // To look a position list up costs four times what it costs the matcher, which reads on from the last one,
+  // but nothing has to be set up for it.
+  constexpr std::size_t few = 48;
+  const std::vector<std::size_t> order = by_articles(phrase.groups);
+  const std::size_t rarest = postings_.frequency(phrase.groups[order.front()].terms);
+  if (matches.size() <= few_for_phrase) {
+    for (const std::size_t slot : order) restrict_to(terms_expression(phrase.groups[slot].terms), matches);
+  }
+  if (matches.size() <= few) {
+    keep_phrase(database_, phrase.groups, order, deadline_, matches);
+    return;
+  }
+  // When other words have left few candidates the matcher has to know; otherwise it is quicker by itself.
+  Matches found;
+  if (matches.size() < rarest / 8) {
+    CandidateSource candidates(matches.ids, deadline_);
+    found = matched_by({Xapian::Query::OP_FILTER, phrase_query(phrase), Xapian::Query(&candidates)});
+  } else {
+    found = evaluate_matched(matched_expression(phrase_query(phrase)));
+  }
+  Marked having(*this, matches.size());
+  mark_found(found, false, matches, *having);
+  matches.keep(having->sorted());
+}
+
 Matches Evaluator::evaluate_matched(const Expression& matched) const {
+  TimedSource source(deadline_);
+  return matched_by(deadline_.is_set()
+                        ? Xapian::Query(Xapian::Query::OP_FILTER, matched.query, Xapian::Query(&source))
+                        : matched.query);
+}
+
+Matches Evaluator::matched_by(const Xapian::Query& query) const {
   Matches matches;
   Collector collector(matches);
   Xapian::Enquire enquire(database_);
-  TimedSource source(deadline_);
-  enquire.set_query(deadline_.is_set()
-                        ? Xapian::Query(Xapian::Query::OP_FILTER, matched.query, Xapian::Query(&source))
-                        : matched.query);
+  enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.add_matchspy(&collector);
   enquire.get_mset(0, 0, database_.get_doccount());
@@ -251,7 +307,16 @@ void Evaluator::accumulate(const Expression& expression, ScoreBoard& board) {
 Matches Evaluator::evaluate_all(const Expression& all) {
   // The one with the fewest articles goes first: the others are only asked about those.
   std::vector<std::pair<std::size_t, const Expression*>> order;
-  for (const Expression& child : all.children) order.emplace_back(estimate(child), &child);
+  const auto gather = [&](const Expression& parent, const auto& self) -> void {
+    for (const Expression& child : parent.children) {
+      if (child.kind == ExpressionKind::all) {
+        self(child, self);
+      } else {
+        order.emplace_back(estimate(child), &child);
+      }
+    }
+  };
+  gather(all, gather);
   std::ranges::stable_sort(order, {}, [](const auto& entry) { return entry.first; });
   if (order.empty()) return everything();
   // Nothing has all when nothing has one of them; the matcher need not be asked.
@@ -281,6 +346,10 @@ void Evaluator::restrict_to(const Expression& expression, Matches& matches) {
   if (expression.kind == ExpressionKind::everything) return;
   if (expression.kind == ExpressionKind::all) {
     for (const Expression& child : expression.children) restrict_to(child, matches);
+    return;
+  }
+  if (expression.kind == ExpressionKind::phrase) {
+    restrict_to_phrase(expression, matches);
     return;
   }
   Marked having(*this, matches.size());
@@ -376,6 +445,9 @@ bool Evaluator::is_hopeless(const Expression& expression) const {
     case ExpressionKind::word:
     case ExpressionKind::terms:
       return estimate(expression) == 0;
+    case ExpressionKind::phrase:
+      return std::ranges::any_of(
+          expression.groups, [this](const TermGroup& slot) { return postings_.frequency(slot.terms) == 0; });
     case ExpressionKind::all:
       return std::ranges::any_of(expression.children, hopeless);
     case ExpressionKind::any:
@@ -411,6 +483,7 @@ double Evaluator::most_score(const Expression& expression) const {
     case ExpressionKind::without:
       return most_score(expression.children.front());
     case ExpressionKind::everything:
+    case ExpressionKind::phrase:
     case ExpressionKind::matched:
     case ExpressionKind::range:
       break;
@@ -423,6 +496,8 @@ std::size_t Evaluator::estimate(const Expression& expression) const {
     case ExpressionKind::matched:
       // Only the matcher can answer it, and whole: it may as well be asked first.
       return 0;
+    case ExpressionKind::phrase:
+      return postings_.frequency(expression.groups[by_articles(expression.groups).front()].terms);
     case ExpressionKind::everything:
     case ExpressionKind::range:
       return std::numeric_limits<std::size_t>::max();

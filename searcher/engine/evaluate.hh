@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -64,7 +65,10 @@ class Evaluator {
 
   Matches evaluate_word(const Expression& word);
   Matches evaluate_terms(const Expression& terms);
+  Matches evaluate_phrase(const Expression& phrase);
   Matches evaluate_matched(const Expression& matched) const;
+  // What Xapian's matcher finds, without scores.
+  Matches matched_by(const Xapian::Query& query) const;
   Matches evaluate_range(const Expression& range);
   Matches evaluate_any(const Expression& any);
   Matches evaluate_all(const Expression& all);
@@ -88,6 +92,10 @@ class Evaluator {
   void mark_terms(const Expression& terms, bool scored, Matches& matches, Marks& marks);
   void mark_range(const Expression& range, const Matches& matches, Marks& marks) const;
   void mark_found(const Matches& found, bool scored, Matches& matches, Marks& marks) const;
+  // The indices of `slots`, those with the fewest articles first.
+  std::vector<std::size_t> by_articles(std::span<const TermGroup> slots) const;
+  // Leaves those that have the words of a phrase one behind the other.
+  void restrict_to_phrase(const Expression& phrase, Matches& matches);
   // Whether no article can have it, as far as the frequencies of terms tell.
   bool is_hopeless(const Expression& expression) const;
   bool in_range(const Expression& range, Xapian::docid id) const;

@@ -57,14 +57,32 @@ std::vector<Expression> words_of(const std::vector<QueryToken>& tokens, const Fi
 }
 
 // The terms of the pairs of function words in a phrase: what every article with the phrase has.
-std::vector<Xapian::Query> pairs_in(const std::vector<QueryToken>& tokens) {
-  std::vector<Xapian::Query> pairs;
+std::vector<Expression> pairs_in(const std::vector<QueryToken>& tokens) {
+  std::vector<Expression> pairs;
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-    const bool adjacent = tokens[i + 1].position == tokens[i].position + 1;
-    if (!adjacent || !is_function_word(tokens[i].text) || !is_function_word(tokens[i + 1].text)) continue;
-    pairs.emplace_back(store::pair_term(tokens[i].text, tokens[i + 1].text));
+    if (!is_function_word(tokens[i].text) || !is_function_word(tokens[i + 1].text)) continue;
+    pairs.push_back(terms_expression({store::pair_term(tokens[i].text, tokens[i + 1].text)}));
   }
   return pairs;
+}
+
+// Each token behind the one before, nothing between them.
+Expression exact_phrase(const std::vector<QueryToken>& tokens, const Field* field) {
+  std::vector<Expression> parts = field == nullptr ? pairs_in(tokens) : std::vector<Expression>();
+  // A phrase of two is its pair; of a longer one positions are only looked at where all its pairs are.
+  if (tokens.size() == 2 && !parts.empty()) return std::move(parts.front());
+  std::vector<TermGroup> slots;
+  for (const Token& token : tokens) {
+    slots.push_back({{term_of(token, field)}});
+  }
+  parts.push_back(phrase_of(std::move(slots)));
+  return joined(ExpressionKind::all, std::move(parts));
+}
+
+bool are_adjacent(const std::vector<QueryToken>& tokens) {
+  return std::ranges::adjacent_find(tokens, [](const QueryToken& one, const QueryToken& next) {
+           return next.position != one.position + 1;
+         }) == tokens.end();
 }
 
 Expression positional(Xapian::Query::op op, const std::vector<QueryToken>& tokens, const Field* field,
@@ -73,17 +91,10 @@ Expression positional(Xapian::Query::op op, const std::vector<QueryToken>& token
   terms.reserve(tokens.size());
   for (const Token& token : tokens) terms.push_back(term_of(token, field));
   if (terms.size() == 1) return terms_expression(std::move(terms));
+  if (op == Xapian::Query::OP_PHRASE && are_adjacent(tokens)) return exact_phrase(tokens, field);
   const auto span = static_cast<Xapian::termcount>(tokens.back().position - tokens.front().position + 1);
   const auto least = std::max(span, static_cast<Xapian::termcount>(terms.size()));
-  Xapian::Query query(op, terms.begin(), terms.end(), std::max(window, least));
-  if (op != Xapian::Query::OP_PHRASE || field != nullptr) return matched_expression(query);
-  std::vector<Xapian::Query> pairs = pairs_in(tokens);
-  // A phrase of two is its pair; of a longer one positions are only looked at where all its pairs are.
-  if (terms.size() == 2 && !pairs.empty()) {
-    return terms_expression({store::pair_term(tokens[0].text, tokens[1].text)});
-  }
-  pairs.push_back(query);
-  return matched_expression({Xapian::Query::OP_AND, pairs.begin(), pairs.end()});
+  return matched_expression({op, terms.begin(), terms.end(), std::max(window, least)});
 }
 
 // `way` where an article has the terms of `also` too. Positions are only looked at where it has.
