@@ -33,6 +33,12 @@ std::vector<std::string> terms_of(const QueryToken& token, const Field& field) {
   return terms;
 }
 
+std::vector<std::string> word_terms(const QueryToken& token) {
+  std::vector<std::string> terms{store::word_term(token.text)};
+  for (const std::string& spelling : token.alternatives) terms.push_back(store::word_term(spelling));
+  return terms;
+}
+
 bool is_scored(const Field* field) {
   return field == nullptr || is_title(field->id);
 }
@@ -60,10 +66,24 @@ std::vector<Expression> words_of(const std::vector<QueryToken>& tokens, const Fi
 std::vector<Expression> pairs_in(const std::vector<QueryToken>& tokens) {
   std::vector<Expression> pairs;
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-    if (!is_function_word(tokens[i].text) || !is_function_word(tokens[i + 1].text)) continue;
+    const auto is_paired = [](const QueryToken& token) {
+      return is_function_word(token.text) && token.alternatives.empty();
+    };
+    if (!is_paired(tokens[i]) || !is_paired(tokens[i + 1])) continue;
     pairs.push_back(terms_expression({store::pair_term(tokens[i].text, tokens[i + 1].text)}));
   }
   return pairs;
+}
+
+// What may stand in a token's place.
+std::vector<std::string> slot_terms(const QueryToken& token, const Field* field) {
+  return field == nullptr ? word_terms(token) : terms_of(token, *field);
+}
+
+// Without their other spellings, of which some are of several tokens together.
+std::vector<QueryToken> as_typed(std::vector<QueryToken> tokens) {
+  for (QueryToken& token : tokens) token.alternatives.clear();
+  return tokens;
 }
 
 // Each token behind the one before, nothing between them.
@@ -72,9 +92,7 @@ Expression exact_phrase(const std::vector<QueryToken>& tokens, const Field* fiel
   // A phrase of two is its pair; of a longer one positions are only looked at where all its pairs are.
   if (tokens.size() == 2 && !parts.empty()) return std::move(parts.front());
   std::vector<TermGroup> slots;
-  for (const Token& token : tokens) {
-    slots.push_back({{term_of(token, field)}});
-  }
+  for (const QueryToken& token : tokens) slots.push_back({slot_terms(token, field)});
   parts.push_back(phrase_of(std::move(slots)));
   return joined(ExpressionKind::all, std::move(parts));
 }
@@ -87,14 +105,16 @@ bool are_adjacent(const std::vector<QueryToken>& tokens) {
 
 Expression positional(Xapian::Query::op op, const std::vector<QueryToken>& tokens, const Field* field,
                       Xapian::termcount window) {
-  std::vector<std::string> terms;
-  terms.reserve(tokens.size());
-  for (const Token& token : tokens) terms.push_back(term_of(token, field));
-  if (terms.size() == 1) return terms_expression(std::move(terms));
+  if (tokens.size() == 1) return terms_expression(slot_terms(tokens.front(), field));
   if (op == Xapian::Query::OP_PHRASE && are_adjacent(tokens)) return exact_phrase(tokens, field);
   const auto span = static_cast<Xapian::termcount>(tokens.back().position - tokens.front().position + 1);
-  const auto least = std::max(span, static_cast<Xapian::termcount>(terms.size()));
-  return matched_expression({op, terms.begin(), terms.end(), std::max(window, least)});
+  const auto least = std::max(span, static_cast<Xapian::termcount>(tokens.size()));
+  std::vector<Xapian::Query> slots;
+  for (const QueryToken& token : tokens) {
+    const std::vector<std::string> terms = slot_terms(token, field);
+    slots.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
+  }
+  return matched_expression({op, slots.begin(), slots.end(), std::max(window, least)});
 }
 
 // `way` where an article has the terms of `also` too. Positions are only looked at where it has.
@@ -127,9 +147,10 @@ Expression phrase_in_any_spelling(const std::vector<QueryToken>& tokens, const F
 // Where the words stand decides, what they are scores.
 Expression positional_leaf(const QueryNode& node, const Field* field, const PlanContext& context) {
   const std::vector<QueryToken> tokens = query_tokens(node.text);
-  std::vector<Expression> parts{node.kind == NodeKind::near
-                                    ? positional(Xapian::Query::OP_NEAR, tokens, field, node.distance + 1)
-                                    : phrase_in_any_spelling(tokens, field, context)};
+  std::vector<Expression> parts{
+      node.kind == NodeKind::near
+          ? positional(Xapian::Query::OP_NEAR, as_typed(tokens), field, node.distance + 1)
+          : phrase_in_any_spelling(tokens, field, context)};
   if (is_scored(field)) {
     std::ranges::move(words_of(tokens, field, context.languages), std::back_inserter(parts));
   }
@@ -244,7 +265,7 @@ Expression phrase_expression(std::string_view text, const Field* field) {
 }
 
 Expression phrase_expression(const std::vector<QueryToken>& tokens, const Field* field) {
-  return positional(Xapian::Query::OP_PHRASE, tokens, field, 0);
+  return positional(Xapian::Query::OP_PHRASE, as_typed(tokens), field, 0);
 }
 
 Expression leaf_expression(const QueryNode& node, const PlanContext& context, std::vector<Notice>& notices) {

@@ -80,11 +80,9 @@ class Variants {
   Variants(const std::vector<QueryToken>& tokens, const Xapian::Database& database, const HasWord& has_word)
       : tokens_(tokens) {
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-      std::vector<Replacement> others = other_spellings(at, has_word);
+      add_spellings(at, has_word);
       // Whatever splits a word also joins it: alone it is found as it is.
-      if (tokens.size() > 1 && tokens[at].kind == TokenKind::word)
-        add_splits(database, tokens[at].text, others);
-      replacements_.push_back(std::move(others));
+      if (tokens.size() > 1 && tokens[at].kind == TokenKind::word) add_splits(database, at);
     }
   }
 
@@ -94,25 +92,24 @@ class Variants {
   }
 
  private:
-  std::vector<Replacement> other_spellings(std::size_t at, const HasWord& has_word) const {
-    std::vector<Replacement> spellings;
+  void add_spellings(std::size_t at, const HasWord& has_word) {
+    alternatives_.emplace_back();
+    replacements_.emplace_back();
     for (const std::string& text : tokens_[at].alternatives) {
+      if (!has_word(text)) continue;
       const std::size_t joined = tokens_joined(tokens_, at, text);
-      const bool is_middle = joined == 1 && begins_before(tokens_, at, text);
-      if (!is_middle && has_word(text)) spellings.push_back({{text}, joined, {}});
+      if (joined > 1) {
+        replacements_[at].push_back({{text}, joined, {}});
+      } else if (!begins_before(tokens_, at, text)) {
+        alternatives_[at].push_back(text);
+      }
     }
-    return spellings;
   }
 
-  // Of the word that was typed, and of those that may stand in its place alone.
-  static void add_splits(const Xapian::Database& database, const std::string& typed,
-                         std::vector<Replacement>& others) {
-    std::vector<std::string> words{typed};
-    for (const Replacement& other : others) {
-      if (other.tokens == 1) words.push_back(other.words.front());
-    }
-    for (const std::string& word : words)
-      std::ranges::move(splits_of(database, word), std::back_inserter(others));
+  void add_splits(const Xapian::Database& database, std::size_t at) {
+    std::ranges::move(splits_of(database, tokens_[at].text), std::back_inserter(replacements_[at]));
+    for (const std::string& word : alternatives_[at])
+      std::ranges::move(splits_of(database, word), std::back_inserter(replacements_[at]));
   }
 
   // Goes on with the token at `at`; the words before it moved those behind by `shift` positions.
@@ -122,7 +119,9 @@ class Variants {
       variants_.push_back(std::move(variant));
       return;
     }
-    extend(with(variant, at, {tokens_[at].text}, shift), at + 1, shift);
+    PhraseVariant as_typed = with(variant, at, {tokens_[at].text}, shift);
+    as_typed.tokens.back().alternatives = alternatives_[at];
+    extend(std::move(as_typed), at + 1, shift);
     for (const Replacement& one : replacements_[at]) {
       PhraseVariant next = with(variant, at, one.words, shift);
       if (!one.also.empty()) next.also.push_back(one.also);
@@ -146,7 +145,8 @@ class Variants {
   }
 
   const std::vector<QueryToken>& tokens_;
-  std::vector<std::vector<Replacement>> replacements_;  // by token, besides the token itself
+  std::vector<std::vector<std::string>> alternatives_;  // by token, each in its place alone
+  std::vector<std::vector<Replacement>> replacements_;  // by token
   std::vector<PhraseVariant> variants_;
 };
 

@@ -12,7 +12,8 @@
 
 namespace rosebud::searcher {
 
-// One of them: the words one behind the other, by their positions, and terms that an article has as well.
+// One of them: words, each or one of its alternatives, one behind the other, by their positions, and terms
+// that an article has as well.
 struct PhraseVariant {
   std::vector<QueryToken> tokens;
   std::vector<std::string> also;
@@ -24,9 +25,10 @@ using HasWord = std::function<bool(const std::string& word)>;
 // So many ways are tried.
 inline constexpr std::size_t most_variants = 32;
 
-// `tokens` as they were typed, then with other spellings in their place: of one word ("oceans" for
-// "ocean's"), of several that an article may join ("walle" for "wall-e"), and of one that an article writes
-// as several, with signs between them ("walle" where it has "WALL·E"). Without those that no article has.
+// `tokens` as they were typed, with other spellings of single words ("oceans" for "ocean's") as alternatives;
+// then with others in their place: of several words that an article may join ("walle" for "wall-e"), and of
+// one that an article writes as several, with signs between them ("walle" where it has "WALL·E"). Without
+// what no article has.
 std::vector<PhraseVariant> phrase_variants(const std::vector<QueryToken>& tokens,
                                            const Xapian::Database& database, const HasWord& has_word);
 
