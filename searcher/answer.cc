@@ -134,9 +134,21 @@ class Answer {
     if (matched.total > view_.evaluator().estimate(*plan_.also)) return true;
     QueryPlan typed = plan_;
     typed.also.reset();
-    const Matches matches = view_.evaluator().evaluate(typed.expression(Demand::all_words));
+    const Expression words = typed.expression(Demand::all_words);
+    if (has_any(matched.page, words)) return true;
+    const Matches matches = view_.evaluator().evaluate(words);
     Counter counter(view_.columns(), fields_, uncounted_, view_.counting_memory());
     return std::ranges::any_of(matches.ids, [&](Xapian::docid id) { return counter.count(id); });
+  }
+
+  // Whether one of a page's articles, which is quickly found out, has `expression`.
+  bool has_any(const std::vector<Selected>& page, const Expression& expression) {
+    Matches shown;
+    for (const Selected& selected : page) shown.ids.push_back(selected.id);
+    std::ranges::sort(shown.ids);
+    shown.scores.resize(shown.ids.size());
+    view_.evaluator().restrict_to(expression, shown);
+    return shown.size() > 0;
   }
 
   // How many articles have all the words, whatever was chosen, if fewer than enough_for_a_word.
@@ -206,10 +218,20 @@ class Answer {
     const std::size_t window = nearness == nullptr ? 0 : nearness->window();
     Selection selection(std::max(request_.page * request_.limit, window));
     const Sort by = sort();
-    for (std::size_t i = 0; i < matches.size() && !counting_.passed_at(i); ++i) {
-      const Xapian::docid id = matches.ids[i];
-      if (!counter.count(id)) continue;
-      selection.show(view_.columns(), by, id, matches.scores[i]);
+    if (const auto choices = plain_choices(view_.columns(), fields_, request_);
+        choices && !choices->empty()) {
+      const Matches hits = chosen_among(matches, *choices, counter);
+      for (std::size_t i = 0; i < hits.size() && !counting_.passed_at(i); ++i) {
+        counter.count_hit(hits.ids[i]);
+        selection.show(view_.columns(), by, hits.ids[i], hits.scores[i]);
+      }
+    } else {
+      for (std::size_t i = 0; i < matches.size() && !counting_.passed_at(i); ++i) {
+        const Xapian::docid id = matches.ids[i];
+        if (i + rows_ahead < matches.size()) view_.columns().fetch_row(matches.ids[i + rows_ahead]);
+        if (!counter.count(id)) continue;
+        selection.show(view_.columns(), by, id, matches.scores[i]);
+      }
     }
     results_.facets.clear();
     for (const FacetRequest& facet : request_.facets)
@@ -217,6 +239,26 @@ class Answer {
     std::vector<Selected> selected = selection.take();
     if (window > 0) nearness->reorder(view_.columns(), request_.page * request_.limit, selected);
     return {page_of(std::move(selected)), counter.total(), matches.size()};
+  }
+
+  // Those of `matches` that pass all choices. Each field that is chosen from is counted over those that pass
+  // the others.
+  Matches chosen_among(const Matches& matches, const std::vector<Choice>& choices, Counter& counter) {
+    Evaluator& evaluator = view_.evaluator();
+    Matches hits = matches;
+    for (const Choice& choice : choices) {
+      if (choices.size() == 1) {
+        counter.count_for(choice.field, matches.ids, counting_);
+      } else {
+        Matches others = matches;
+        for (const Choice& other : choices) {
+          if (&other != &choice) evaluator.restrict_to(other.having, others);
+        }
+        counter.count_for(choice.field, others.ids, counting_);
+      }
+      evaluator.restrict_to(choice.having, hits);
+    }
+    return hits;
   }
 
   std::vector<Selected> page_of(std::vector<Selected> selected) const {

@@ -120,6 +120,16 @@ void Counter::count_scalar(Scalar& scalar, Xapian::docid id) {
   }
 }
 
+void Counter::count_for(FieldId field, std::span<const Xapian::docid> ids, const Deadline& deadline) {
+  const auto facet = std::ranges::find(counted_, field, &Counted::field);
+  if (facet == counted_.end()) return;
+  for (std::size_t i = 0; i < ids.size() && !deadline.passed_at(i); ++i) {
+    if (i + rows_ahead < ids.size()) columns_.fetch_row(ids[i + rows_ahead]);
+    const auto row = columns_.row(ids[i]);
+    count_field(row.begin(), row.end(), *facet);
+  }
+}
+
 void Counter::add_values(const Counted& facet, std::vector<CountedValue>& values) const {
   // Few values are looked for among those that were met, many among all of the field's.
   const auto met = memory_.counts.met();

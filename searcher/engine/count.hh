@@ -13,6 +13,7 @@
 
 #include "catalogue/field_table.hh"
 #include "catalogue/request.hh"
+#include "searcher/engine/deadline.hh"
 #include "searcher/facet_values.hh"
 #include "searcher/refinement.hh"
 #include "store/columns.hh"
@@ -79,6 +80,9 @@ struct CountingMemory {
   Takers excluded;
 };
 
+// So many articles before a row is needed its memory is fetched.
+inline constexpr std::size_t rows_ahead = 8;
+
 // Is shown the articles that match the words, refinements left aside. One that fails no refined field is a
 // hit and counts everywhere; one that fails a single field counts for that field alone: for what there is to
 // choose where it has nothing that was chosen, for the excluded values where it has one.
@@ -101,6 +105,24 @@ class Counter {
     if ((failed.fields & (failed.fields - 1)) == 0) count_one(row, id, failed);
     return false;
   }
+
+  // For who knows by other means which articles pass which refinement: counts a hit, but not for the fields
+  // that are refined.
+  void count_hit(Xapian::docid id) {
+    ++total_;
+    const auto row = columns_.row(id);
+    Place at = row.begin();
+    for (Counted& facet : counted_) {
+      if (facet.bit == 0) at = count_field(at, row.end(), facet);
+    }
+    for (Scalar& scalar : scalars_) {
+      if (scalar.bit == 0) count_scalar(scalar, id);
+    }
+  }
+
+  // Counts an article, which passes all other refinements, for a refined field whose values are in rows. Does
+  // nothing when the field is not counted.
+  void count_for(FieldId field, std::span<const Xapian::docid> ids, const Deadline& deadline);
 
   // The hits so far.
   std::size_t total() const { return total_; }

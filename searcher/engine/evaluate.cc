@@ -158,12 +158,13 @@ Matches Evaluator::evaluate_word(const Expression& word) {
 
 Matches Evaluator::evaluate_list(const ScoredList& list) {
   Matches matches;
-  matches.ids.reserve(list.articles);
-  matches.scores.reserve(list.articles);
+  matches.resize(list.articles);
+  std::size_t count = 0;
   const auto lengths = columns_.lengths();
   postings_.each(list.term, [&](Xapian::docid id, std::uint32_t wdf) {
-    matches.add(id, list.weight * Bm25::part(wdf, norms_(lengths[id])));
+    matches.set(count++, id, list.weight * Bm25::part(wdf, norms_(lengths[id])));
   });
+  matches.resize(count);
   return matches;
 }
 
@@ -231,7 +232,7 @@ void Evaluator::restrict_to_phrase(const Expression& phrase, Matches& matches) {
   }
   // When other words have left few candidates the matcher has to know; otherwise it is quicker by itself.
   Matches found;
-  if (matches.size() < rarest / 8) {
+  if (matches.size() < rarest / 2) {
     CandidateSource candidates(matches.ids, deadline_);
     found = matched_by({Xapian::Query::OP_FILTER, phrase_query(phrase), Xapian::Query(&candidates)});
   } else {

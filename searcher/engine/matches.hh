@@ -35,14 +35,23 @@ struct Matches {
     scores.push_back(score);
   }
 
+  // For who knows how many there are at most: cheaper than add() for each.
+  void resize(std::size_t size) {
+    ids.resize(size);
+    scores.resize(size);
+  }
+  void set(std::size_t index, Xapian::docid id, double score) {
+    ids[index] = id;
+    scores[index] = score;
+  }
+
   // Leaves those with these indices, which ascend.
   void keep(std::span<const std::uint32_t> indices) {
     for (std::size_t i = 0; i < indices.size(); ++i) {
       ids[i] = ids[indices[i]];
       scores[i] = scores[indices[i]];
     }
-    ids.resize(indices.size());
-    scores.resize(indices.size());
+    resize(indices.size());
   }
 
   // Leaves the articles for which `keep(index)` holds.
@@ -55,33 +64,29 @@ struct Matches {
       scores[kept] = scores[i];
       ++kept;
     }
-    ids.resize(kept);
-    scores.resize(kept);
+    resize(kept);
   }
 };
 
 // Both in one, the scores of articles that are in both added up.
 inline Matches merged(const Matches& left, const Matches& right) {
   Matches both;
-  both.ids.reserve(left.size() + right.size());
-  both.scores.reserve(left.size() + right.size());
+  both.resize(left.size() + right.size());
+  std::size_t count = 0;
   std::size_t l = 0;
   std::size_t r = 0;
   while (l < left.size() && r < right.size()) {
-    if (left.ids[l] < right.ids[r]) {
-      both.add(left.ids[l], left.scores[l]);
-      ++l;
-    } else if (right.ids[r] < left.ids[l]) {
-      both.add(right.ids[r], right.scores[r]);
-      ++r;
-    } else {
-      both.add(left.ids[l], left.scores[l] + right.scores[r]);
-      ++l;
-      ++r;
-    }
+    const Xapian::docid id = std::min(left.ids[l], right.ids[r]);
+    double score = 0;
+    if (left.ids[l] == id) score += left.scores[l];
+    if (right.ids[r] == id) score += right.scores[r];
+    l += left.ids[l] == id ? 1U : 0U;
+    r += right.ids[r] == id ? 1U : 0U;
+    both.set(count++, id, score);
   }
-  for (; l < left.size(); ++l) both.add(left.ids[l], left.scores[l]);
-  for (; r < right.size(); ++r) both.add(right.ids[r], right.scores[r]);
+  for (; l < left.size(); ++l) both.set(count++, left.ids[l], left.scores[l]);
+  for (; r < right.size(); ++r) both.set(count++, right.ids[r], right.scores[r]);
+  both.resize(count);
   return both;
 }
 
@@ -144,19 +149,15 @@ class ScoreBoard {
     Matches matches;
     // No more articles than additions, nor than there are.
     const std::size_t most = std::min(added_, scores_.size());
-    matches.ids.resize(most);
-    matches.scores.resize(most);
+    matches.resize(most);
     std::size_t count = 0;
     for (std::size_t i = 0; i < present_.size() && added_ > 0; ++i) {
       for (std::uint64_t word = std::exchange(present_[i], 0); word != 0; word &= word - 1) {
         const auto id = static_cast<Xapian::docid>(i * 64 + static_cast<std::size_t>(std::countr_zero(word)));
-        matches.ids[count] = id;
-        matches.scores[count] = std::exchange(scores_[id], 0);
-        ++count;
+        matches.set(count++, id, std::exchange(scores_[id], 0));
       }
     }
-    matches.ids.resize(count);
-    matches.scores.resize(count);
+    matches.resize(count);
     added_ = 0;
     return matches;
   }

@@ -64,6 +64,17 @@ class Taken {
   std::vector<store::ValueId> values_;
 };
 
+// The articles that have a chosen value of `field`; nothing when these are too many values to read the lists
+// of.
+std::optional<Expression> having_choice(const store::Columns& columns, const Field& field,
+                                        const SearchRequest& request) {
+  const std::vector<store::ValueId> values = chosen_values(columns, field, request);
+  if (values.size() > most_lists) return std::nullopt;
+  std::vector<std::string> terms;
+  for (const store::ValueId value : values) terms.push_back(store::value_term(field, columns.key(value)));
+  return terms_expression(std::move(terms));
+}
+
 bool is_counted(const SearchRequest& request, FieldId field) {
   return std::ranges::find(request.facets, field, &FacetRequest::field) != request.facets.end();
 }
@@ -80,16 +91,25 @@ std::vector<store::ValueId> excluded_values(const store::Columns& columns, const
   return Taken(columns, field).by(request.excluded, request.excluded_ranges);
 }
 
+std::optional<std::vector<Choice>> plain_choices(const store::Columns& columns, const FieldTable& fields,
+                                                 const SearchRequest& request) {
+  std::vector<Choice> choices;
+  for (const Field& field : fields.fields()) {
+    if (!request.refines(field.id)) continue;
+    if (request.excludes(field.id) || is_scalar(field.id)) return std::nullopt;
+    auto having = having_choice(columns, field, request);
+    if (!having) return std::nullopt;
+    choices.push_back({field.id, std::move(*having)});
+  }
+  return choices;
+}
+
 std::optional<Expression> narrowing(const store::Columns& columns, const FieldTable& fields,
                                     const SearchRequest& request) {
   std::vector<Expression> all;
   for (const Field& field : fields.fields()) {
     if (!request.chooses(field.id) || is_counted(request, field.id) || is_scalar(field.id)) continue;
-    const std::vector<store::ValueId> values = chosen_values(columns, field, request);
-    if (values.size() > most_lists) continue;
-    std::vector<std::string> terms;
-    for (const store::ValueId value : values) terms.push_back(store::value_term(field, columns.key(value)));
-    all.push_back(terms_expression(std::move(terms)));
+    if (auto having = having_choice(columns, field, request)) all.push_back(std::move(*having));
   }
   if (all.empty()) return std::nullopt;
   return joined(ExpressionKind::all, std::move(all));

@@ -20,6 +20,17 @@ std::vector<store::ValueId> chosen_values(const store::Columns& columns, const F
 std::vector<store::ValueId> excluded_values(const store::Columns& columns, const Field& field,
                                             const SearchRequest& request);
 
+// A field of which values are chosen, and the articles that have one of them.
+struct Choice {
+  FieldId field;
+  Expression having;
+};
+
+// The choices of `request`, where posting lists tell cheaply who passes them and nothing else is refined: no
+// exclusion, no field whose values are in no row, no choice of a great many values.
+std::optional<std::vector<Choice>> plain_choices(const store::Columns& columns, const FieldTable& fields,
+                                                 const SearchRequest& request);
+
 // What all hits have for their refinements alone, as far as posting lists tell it cheaply: of the fields of
 // which values are chosen those that are not counted, since a counted field needs what its choice leaves out
 // as well.
