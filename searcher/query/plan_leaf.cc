@@ -92,6 +92,7 @@ Expression exact_phrase(const std::vector<QueryToken>& tokens, const Field* fiel
   // A phrase of two is its pair; of a longer one positions are only looked at where all its pairs are.
   if (tokens.size() == 2 && !parts.empty()) return std::move(parts.front());
   std::vector<TermGroup> slots;
+  slots.reserve(tokens.size());
   for (const QueryToken& token : tokens) slots.push_back({slot_terms(token, field)});
   parts.push_back(phrase_of(std::move(slots)));
   return joined(ExpressionKind::all, std::move(parts));
@@ -110,6 +111,7 @@ Expression positional(Xapian::Query::op op, const std::vector<QueryToken>& token
   const auto span = static_cast<Xapian::termcount>(tokens.back().position - tokens.front().position + 1);
   const auto least = std::max(span, static_cast<Xapian::termcount>(tokens.size()));
   std::vector<Xapian::Query> slots;
+  slots.reserve(tokens.size());
   for (const QueryToken& token : tokens) {
     const std::vector<std::string> terms = slot_terms(token, field);
     slots.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
