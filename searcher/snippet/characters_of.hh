@@ -1,0 +1,68 @@
+// The characters of a text, forwards and backwards, as the quick reading sees them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "catalogue/utf8.hh"
+#include "searcher/snippet/letter_table.hh"
+
+namespace rosebud::searcher {
+
+struct Character {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  char32_t code_point = 0;
+  Letter letter;
+};
+
+class CharactersOf {
+ public:
+  // Both must outlive it.
+  CharactersOf(std::string_view text, const LetterTable& letters) : text_(text), letters_(letters) {}
+
+  std::string_view text() const { return text_; }
+
+  bool is_ascii(std::size_t at) const { return byte(at) < 0x80U; }
+
+  // The one that begins at `at`; behind the text a stop without length.
+  Character at(std::size_t at) const {
+    if (at >= text_.size()) return {at, at, 0, {0, 0, 0, LetterKind::stop}};
+    const utf8::Decoded decoded = decode(at);
+    return {at, at + decoded.length, decoded.code_point, letters_.of(decoded.code_point)};
+  }
+
+  // The one that ends at `end`, which is not 0.
+  Character before(std::size_t end) const {
+    constexpr std::size_t longest = 4;
+    std::size_t begin = end - 1;
+    while (begin > 0 && continues(begin) && end - begin < longest) --begin;
+    const Character character = at(begin);
+    return character.end == end ? character : at(end - 1);
+  }
+
+ private:
+  std::uint32_t byte(std::size_t at) const { return static_cast<unsigned char>(text_[at]); }
+  bool continues(std::size_t at) const { return (byte(at) & 0xC0U) == 0x80U; }
+
+  // Most characters; utf8::decode() reads the others, and what is no character.
+  utf8::Decoded decode(std::size_t at) const {
+    const std::uint32_t first = byte(at);
+    const std::size_t left = text_.size() - at;
+    if (first < 0x80U) return {first, 1};
+    if (first >= 0xC2U && first < 0xE0U && left >= 2 && continues(at + 1)) {
+      return {(first & 0x1FU) << 6U | (byte(at + 1) & 0x3FU), 2};
+    }
+    // All of three bytes but for the forms that are none and the surrogates.
+    if (first > 0xE0U && first < 0xEDU && left >= 3 && continues(at + 1) && continues(at + 2)) {
+      return {(first & 0x0FU) << 12U | (byte(at + 1) & 0x3FU) << 6U | (byte(at + 2) & 0x3FU), 3};
+    }
+    return utf8::decode(text_, at);
+  }
+
+  std::string_view text_;
+  const LetterTable& letters_;
+};
+
+}  // namespace rosebud::searcher

@@ -1,0 +1,201 @@
+#include "searcher/snippet/word_scan.hh"
+
+#include <array>
+#include <bit>
+
+#include "catalogue/ascii.hh"
+#include "catalogue/characters.hh"
+
+namespace rosebud::searcher {
+namespace {
+
+// Eight bytes at once; the first of the text is the lowest. Each is looked at by its highest bit.
+constexpr std::size_t chunk = 8;
+constexpr std::uint64_t ones = 0x0101010101010101U;
+constexpr std::uint64_t highest = ones * 0x80U;
+
+std::uint64_t load(std::string_view text, std::size_t at) {
+  std::uint64_t bytes = 0;
+  for (std::size_t i = 0; i < chunk; ++i) {
+    bytes |= std::uint64_t{static_cast<unsigned char>(text[at + i])} << (i * 8U);
+  }
+  return bytes;
+}
+
+// The bytes from `first` to `last`, where all are of ASCII.
+constexpr std::uint64_t between(std::uint64_t bytes, unsigned first, unsigned last) {
+  return (bytes + ones * (0x80U - first)) & ~(bytes + ones * (0x7FU - last)) & highest;
+}
+
+std::size_t first_of(std::uint64_t places) {
+  return static_cast<std::size_t>(std::countr_zero(places)) / 8;
+}
+
+// What stands at a byte behind the first letter of a word: the bits of a letter, nothing where the word ends,
+// or that more has to be looked at.
+constexpr std::uint8_t unclear = 0x80;
+
+constexpr std::array<std::uint8_t, 256> make_followers() {
+  std::array<std::uint8_t, 256> all{};
+  all.fill(unclear);
+  all[' '] = all['\n'] = 0;
+  for (unsigned c = 'a'; c <= 'z'; ++c) {
+    all[c] = all[c - 'a' + 'A'] = static_cast<std::uint8_t>(FirstLetters::bits(c));
+  }
+  return all;
+}
+
+constexpr std::array<std::uint8_t, 256> followers = make_followers();
+
+std::uint8_t follower(std::string_view text, std::size_t at) {
+  return followers[static_cast<unsigned char>(text[at])];
+}
+
+bool is_name_gap(char32_t c) {
+  return c == ' ' || c == '\n' || c == 0x3000 || c == 0xFF1D || c == 0x00B7 || is_name_dot(c);
+}
+
+}  // namespace
+
+WordScan::WordScan(const CharactersOf& characters, const WordMatcher& matcher, const LanguageMatcher& words)
+    : characters_(characters),
+      sought_(words.first_letters()),
+      digits_(matcher.has_digits()),
+      ampersands_(matcher.has_ampersands() || sought_.may_begin({U'a', U'n', U'd'})) {}
+
+std::size_t WordScan::next(std::size_t from) {
+  at_ = from;
+  in_word_ = false;
+  in_unspaced_ = false;
+  const std::size_t size = characters_.text().size();
+  while (at_ < size) {
+    if (!skip_ascii() || !skip_others()) break;
+  }
+  return at_;
+}
+
+// Where a word begins, and the signs that have to be read.
+std::uint64_t WordScan::places_in(std::uint64_t bytes) {
+  const std::uint64_t letters = between(bytes | (ones * 0x20U), 'a', 'z');
+  std::uint64_t places = letters & ~((letters << 8U) | (in_word_ ? 0x80U : 0U));
+  if (digits_) places |= between(bytes, '0', '9');
+  if (ampersands_) places |= between(bytes, '&', '&');
+  return places;
+}
+
+// False when it stops at one of them.
+bool WordScan::skip_ascii() {
+  const std::string_view text = characters_.text();
+  constexpr std::size_t looked_at_behind = 2;  // of the last byte
+  while (at_ + chunk + looked_at_behind <= text.size()) {
+    std::uint64_t bytes = load(text, at_);
+    std::size_t count = chunk;
+    if (const std::uint64_t others = bytes & highest; others != 0) {
+      count = first_of(others);
+      if (count == 0) return true;
+      bytes &= (std::uint64_t{1} << (count * 8U)) - 1;
+    }
+    for (std::uint64_t places = places_in(bytes); places != 0; places &= places - 1) {
+      const std::size_t place = at_ + first_of(places);
+      if (is_letter(text[place]) && !may_begin_ascii(place)) continue;
+      at_ = place;
+      return false;
+    }
+    at_ += count;
+    in_word_ = is_letter(text[at_ - 1]);
+    in_unspaced_ = false;
+    if (count < chunk) return true;
+  }
+  return true;
+}
+
+// The next characters that are not of ASCII, and the last ones of the text.
+bool WordScan::skip_others() {
+  const std::size_t size = characters_.text().size();
+  do {
+    if (!skip_character()) return false;
+  } while (at_ < size && !characters_.is_ascii(at_));
+  return true;
+}
+
+bool WordScan::skip_character() {
+  const Character now = characters_.at(at_);
+  if (!passes(now)) return false;
+  const LetterKind kind = now.letter.kind;
+  in_word_ = kind == LetterKind::letter || (in_word_ && kind == LetterKind::mark);
+  in_unspaced_ = kind == LetterKind::unspaced;
+  at_ = now.end;
+  return true;
+}
+
+bool WordScan::passes(const Character& now) {
+  switch (now.letter.kind) {
+    case LetterKind::letter:
+      return in_word_ || !may_begin_word(now);
+    case LetterKind::unspaced:
+      return !may_begin_pair(now);
+    case LetterKind::digit:
+    case LetterKind::numeral:
+      return !digits_;
+    case LetterKind::ampersand:
+      return !ampersands_;
+    case LetterKind::mark:
+      return !in_unspaced_;
+    case LetterKind::wild:
+      return false;
+    default:
+      return true;
+  }
+}
+
+// Of a letter of ASCII with two more bytes behind it.
+bool WordScan::may_begin_ascii(std::size_t at) const {
+  const std::string_view text = characters_.text();
+  const std::size_t second = follower(text, at + 1);
+  const std::size_t third = second == 0 ? 0 : follower(text, at + 2);
+  if (((second | third) & unclear) != 0) return may_begin_word(characters_.at(at));
+  return sought_.may_begin(follower(text, at), second, third);
+}
+
+// By the first letters from `now` on: up to the first sign, and over all signs, as joined words are written;
+// with umlauts as one letter and as two.
+bool WordScan::may_begin_word(Character now) const {
+  Beginning plain{};
+  Beginning written_out{};
+  std::size_t count = 0;
+  std::size_t count_out = 0;
+  const auto add = [](char32_t letter, Beginning& letters, std::size_t& to) {
+    if (letter != 0 && to < letters.size()) letters[to++] = letter;
+  };
+  for (;; now = characters_.at(now.end)) {
+    const LetterKind kind = now.letter.kind;
+    // Only the tokenizer knows what becomes of the letter before them.
+    if (kind == LetterKind::wild || kind == LetterKind::mark || kind == LetterKind::numeral ||
+        kind == LetterKind::ampersand) {
+      return true;
+    }
+    if (count == plain.size()) break;
+    if (kind == LetterKind::space || kind == LetterKind::stop || kind == LetterKind::unspaced) break;
+    if (kind == LetterKind::sign) {
+      if (sought_.may_begin(plain) || sought_.may_begin(written_out)) return true;
+      continue;
+    }
+    add(now.letter.folded, plain, count);
+    add(now.letter.also, plain, count);
+    add(now.letter.folded, written_out, count_out);
+    add(now.letter.also, written_out, count_out);
+    add(static_cast<unsigned char>(now.letter.written_out), written_out, count_out);
+  }
+  return sought_.may_begin(plain) || (written_out != plain && sought_.may_begin(written_out));
+}
+
+// A character alone, with the next, and with the one behind a gap that names are also written without.
+bool WordScan::may_begin_pair(const Character& now) const {
+  const char32_t first = now.letter.folded;
+  if (sought_.may_begin({first, 0, 0})) return true;
+  Character next = characters_.at(now.end);
+  if (is_name_gap(next.code_point)) next = characters_.at(next.end);
+  return next.letter.kind == LetterKind::unspaced && sought_.may_begin({first, next.letter.folded, 0});
+}
+
+}  // namespace rosebud::searcher

@@ -1,0 +1,42 @@
+// Where in a text a word may begin that is sought: the first, quickest look at it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "searcher/snippet/characters_of.hh"
+#include "searcher/snippet/word_matcher.hh"
+
+namespace rosebud::searcher {
+
+// Looks at the beginnings of words and at pairs of characters alone. It passes over no token that is sought
+// and stops at few others.
+class WordScan {
+ public:
+  // All must outlive it; `words` are those of `matcher` in the text's language.
+  WordScan(const CharactersOf& characters, const WordMatcher& matcher, const LanguageMatcher& words);
+
+  // The first place at or behind `from` that has to be read; the text's end if there is none. No word may
+  // reach over `from`.
+  std::size_t next(std::size_t from);
+
+ private:
+  bool skip_ascii();
+  bool skip_others();
+  bool skip_character();
+  bool passes(const Character& now);
+  std::uint64_t places_in(std::uint64_t bytes);
+  bool may_begin_ascii(std::size_t at) const;
+  bool may_begin_word(Character now) const;
+  bool may_begin_pair(const Character& now) const;
+
+  const CharactersOf& characters_;
+  const FirstLetters& sought_;
+  bool digits_;      // whether they have to be read
+  bool ampersands_;  // and these
+  std::size_t at_ = 0;
+  bool in_word_ = false;      // the character before at_ is a letter
+  bool in_unspaced_ = false;  // it is one of a script without spaces
+};
+
+}  // namespace rosebud::searcher
