@@ -2,6 +2,7 @@
 
 #include <array>
 #include <bit>
+#include <cstring>
 
 #include "catalogue/ascii.hh"
 #include "catalogue/characters.hh"
@@ -11,20 +12,27 @@ namespace {
 
 // Eight bytes at once; the first of the text is the lowest. Each is looked at by its highest bit.
 constexpr std::size_t chunk = 8;
+constexpr std::size_t most_at_once = 64;     // bytes, a bit each
+constexpr std::size_t looked_at_behind = 2;  // of the last of them
 constexpr std::uint64_t ones = 0x0101010101010101U;
 constexpr std::uint64_t highest = ones * 0x80U;
 
 std::uint64_t load(std::string_view text, std::size_t at) {
+  std::array<unsigned char, chunk> all{};
+  std::memcpy(all.data(), text.data() + at, chunk);
   std::uint64_t bytes = 0;
-  for (std::size_t i = 0; i < chunk; ++i) {
-    bytes |= std::uint64_t{static_cast<unsigned char>(text[at + i])} << (i * 8U);
-  }
+  for (std::size_t i = 0; i < chunk; ++i) bytes |= std::uint64_t{all[i]} << (i * 8U);
   return bytes;
 }
 
 // The bytes from `first` to `last`, where all are of ASCII.
 constexpr std::uint64_t between(std::uint64_t bytes, unsigned first, unsigned last) {
   return (bytes + ones * (0x80U - first)) & ~(bytes + ones * (0x7FU - last)) & highest;
+}
+
+// One bit for each byte whose highest is set.
+constexpr std::uint64_t bits_of(std::uint64_t places) {
+  return ((places >> 7U) * 0x0102040810204080U) >> 56U;
 }
 
 std::size_t first_of(std::uint64_t places) {
@@ -74,39 +82,56 @@ std::size_t WordScan::next(std::size_t from) {
   return at_;
 }
 
-// Where a word begins, and the signs that have to be read.
-std::uint64_t WordScan::places_in(std::uint64_t bytes) {
-  const std::uint64_t letters = between(bytes | (ones * 0x20U), 'a', 'z');
-  std::uint64_t places = letters & ~((letters << 8U) | (in_word_ ? 0x80U : 0U));
-  if (digits_) places |= between(bytes, '0', '9');
-  if (ampersands_) places |= between(bytes, '&', '&');
+// Of a letter of ASCII with two more bytes behind it.
+inline bool WordScan::may_begin_ascii(std::size_t at) const {
+  const std::string_view text = characters_.text();
+  const std::size_t second = follower(text, at + 1);
+  const std::size_t third = second == 0 ? 0 : follower(text, at + 2);
+  if (((second | third) & unclear) != 0) return may_begin_word(characters_.at(at));
+  return sought_.may_begin(follower(text, at), second, third);
+}
+
+// Where words begin in up to `most_at_once` bytes of ASCII from at_ on, and the signs that have to be read:
+// the lowest bit is the first byte. Together, so that there are few loops whose ends cannot be foreseen.
+WordScan::Places WordScan::places_ahead() const {
+  const std::string_view text = characters_.text();
+  Places places;
+  std::uint64_t letters = 0;
+  for (bool ascii = true; ascii && places.bytes < most_at_once &&
+                          at_ + places.bytes + chunk + looked_at_behind <= text.size();) {
+    std::uint64_t bytes = load(text, at_ + places.bytes);
+    std::size_t count = chunk;
+    if (const std::uint64_t others = bytes & highest; others != 0) {
+      ascii = false;
+      count = first_of(others);
+      bytes &= (std::uint64_t{1} << (count * 8U)) - 1;
+    }
+    letters |= bits_of(between(bytes | (ones * 0x20U), 'a', 'z')) << places.bytes;
+    if (digits_) places.bits |= bits_of(between(bytes, '0', '9')) << places.bytes;
+    if (ampersands_) places.bits |= bits_of(between(bytes, '&', '&')) << places.bytes;
+    places.bytes += count;
+  }
+  places.bits |= letters & ~(letters << 1U | (in_word_ ? 1U : 0U));
   return places;
 }
 
 // False when it stops at one of them.
 bool WordScan::skip_ascii() {
   const std::string_view text = characters_.text();
-  constexpr std::size_t looked_at_behind = 2;  // of the last byte
-  while (at_ + chunk + looked_at_behind <= text.size()) {
-    std::uint64_t bytes = load(text, at_);
-    std::size_t count = chunk;
-    if (const std::uint64_t others = bytes & highest; others != 0) {
-      count = first_of(others);
-      if (count == 0) return true;
-      bytes &= (std::uint64_t{1} << (count * 8U)) - 1;
-    }
-    for (std::uint64_t places = places_in(bytes); places != 0; places &= places - 1) {
-      const std::size_t place = at_ + first_of(places);
+  for (;;) {
+    const Places places = places_ahead();
+    for (std::uint64_t left = places.bits; left != 0; left &= left - 1) {
+      const std::size_t place = at_ + static_cast<std::size_t>(std::countr_zero(left));
       if (is_letter(text[place]) && !may_begin_ascii(place)) continue;
       at_ = place;
       return false;
     }
-    at_ += count;
+    if (places.bytes == 0) return true;
+    at_ += places.bytes;
     in_word_ = is_letter(text[at_ - 1]);
     in_unspaced_ = false;
-    if (count < chunk) return true;
+    if (places.bytes < most_at_once) return true;
   }
-  return true;
 }
 
 // The next characters that are not of ASCII, and the last ones of the text.
@@ -146,15 +171,6 @@ bool WordScan::passes(const Character& now) {
     default:
       return true;
   }
-}
-
-// Of a letter of ASCII with two more bytes behind it.
-bool WordScan::may_begin_ascii(std::size_t at) const {
-  const std::string_view text = characters_.text();
-  const std::size_t second = follower(text, at + 1);
-  const std::size_t third = second == 0 ? 0 : follower(text, at + 2);
-  if (((second | third) & unclear) != 0) return may_begin_word(characters_.at(at));
-  return sought_.may_begin(follower(text, at), second, third);
 }
 
 // By the first letters from `now` on: up to the first sign, and over all signs, as joined words are written;

@@ -21,11 +21,17 @@ class WordScan {
   std::size_t next(std::size_t from);
 
  private:
+  // Those of so many bytes where something is to be looked at.
+  struct Places {
+    std::uint64_t bits = 0;
+    std::size_t bytes = 0;
+  };
+
   bool skip_ascii();
   bool skip_others();
   bool skip_character();
   bool passes(const Character& now);
-  std::uint64_t places_in(std::uint64_t bytes);
+  Places places_ahead() const;
   bool may_begin_ascii(std::size_t at) const;
   bool may_begin_word(Character now) const;
   bool may_begin_pair(const Character& now) const;
