@@ -51,7 +51,7 @@ constexpr std::uint8_t any = 1;
 
 constexpr std::array<std::uint8_t, 256> make_second_of_end() {
   std::array<std::uint8_t, 256> seconds{};
-  for (const unsigned char alone : {'.', '!', '?', '\n', '\xef'}) seconds[alone] = any;
+  seconds['.'] = seconds['!'] = seconds['?'] = seconds['\n'] = seconds[0xEF] = any;
   seconds[0xD8] = 0x9F;  // U+061F
   seconds[0xDB] = 0x94;  // U+06D4
   seconds[0xE0] = 0xA5;  // U+0964
