@@ -1,0 +1,48 @@
+// Prose in invented words of other languages than English, which generated archives are in.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bench/random.hh"
+#include "bench/zipf.hh"
+
+namespace rosebud::bench {
+
+// What the words of a language are made of.
+struct WordShape {
+  std::string_view language;  // two letters
+  std::string_view name;
+  std::span<const std::string_view> function_words;  // the most frequent first
+  std::span<const std::string_view> syllables;
+  std::span<const std::string_view> endings;  // of words that inflect
+  std::string_view between;                   // words
+  std::string_view comma;
+  std::string_view full_stop;
+};
+
+// German, French, Russian, Dutch, Japanese, Chinese and Korean, as far as it matters to those who look for
+// words: their scripts, how long words and sentences are, and that words inflect and repeat.
+std::span<const WordShape> word_shapes();
+
+// Words as often as Zipf's law says, four of ten of them function words. The same for the same shape.
+class InventedProse {
+ public:
+  explicit InventedProse(const WordShape& shape);
+
+  // A paragraph of about `words` words, in sentences.
+  std::string paragraph(std::size_t words, Random& random) const;
+
+ private:
+  const std::string& word(Random& random) const;
+
+  const WordShape& shape_;
+  std::vector<std::string> words_;
+  WeightedDraw any_word_;
+};
+
+}  // namespace rosebud::bench
