@@ -44,6 +44,7 @@ constexpr const char* usage =
 struct Settings {
   bench::SnippetPagesWanted pages;
   std::size_t runs = 5;
+  std::string only;
 };
 
 constexpr std::size_t snippet_bytes = 220;
@@ -56,6 +57,7 @@ std::optional<Settings> parse_command_line(int argc, char** argv) {
                              "how many words an article should have, a fifth more or less")(
       "pages", po::value(&pages.pages)->default_value(pages.pages), "how many pages of ten articles")(
       "runs", po::value(&settings.runs)->default_value(settings.runs), "how often to measure each page")(
+      "only", po::value(&settings.only)->value_name("NAME"), "pages or queries with this in their names")(
       "language", po::value(&pages.language)->default_value(pages.language), "of the articles of ARCHIVE");
   const auto values = bench::read_command_line(line, argc, argv);
   if (!values) return std::nullopt;
@@ -239,12 +241,17 @@ void measure(const bench::SnippetPages& pages, const Kind& kind, std::size_t run
   print(kind, own, xapian);
 }
 
-void measure(const bench::SnippetPages& pages, std::size_t runs) {
+void measure(const bench::SnippetPages& pages, const Settings& settings) {
+  const auto is_wanted = [&](std::string_view name) { return name.find(settings.only) != name.npos; };
+  const bool all = is_wanted(pages.name);
+  if (!all && std::ranges::none_of(kinds, is_wanted, &Kind::name)) return;
   std::size_t bytes = 0;
   for (const SnippetText& text : pages.texts) bytes += text.all.size();
   fmt::print("\n{}: {} pages, articles of {} bytes\n", pages.name,
              pages.texts.size() / bench::snippet_page_size, bytes / pages.texts.size());
-  for (const Kind& kind : kinds) measure(pages, kind, runs);
+  for (const Kind& kind : kinds) {
+    if (all || is_wanted(kind.name)) measure(pages, kind, settings.runs);
+  }
 }
 
 void measure(const Settings& settings) {
@@ -253,7 +260,7 @@ void measure(const Settings& settings) {
   fmt::print("{:<24}{:>26}{:>30}\n", "", "Rosebud", "MSet::snippet()");
   fmt::print("{:<24}{:>8}{:>8}{:>10}{:>12}{:>8}{:>10}\n", "query", "median", "worst", "marks", "median",
              "worst", "marks");
-  for (const bench::SnippetPages& pages : bench::snippet_pages(settings.pages)) measure(pages, settings.runs);
+  for (const bench::SnippetPages& pages : bench::snippet_pages(settings.pages)) measure(pages, settings);
 }
 
 }  // namespace

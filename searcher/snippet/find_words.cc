@@ -1,11 +1,14 @@
 #include "searcher/snippet/find_words.hh"
 
+#include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "catalogue/ascii.hh"
 #include "catalogue/characters.hh"
+#include "catalogue/spellings.hh"
 #include "catalogue/tokens.hh"
 #include "catalogue/utf8.hh"
 #include "searcher/snippet/text_cell.hh"
@@ -99,9 +102,7 @@ class Finder {
     const TextCell cell = cell_around(characters_, at);
     // Its first characters may have been read already.
     while (!matches_.empty() && matches_.back().begin >= cell.begin) matches_.pop_back();
-    if (cell.word_end > cell.word_begin && cell.word_end - cell.word_begin <= max_token_bytes) {
-      add_word({cell.word_begin, cell.word_end});
-    } else {
+    if (cell.word_end == cell.word_begin || !add_letters({cell.word_begin, cell.word_end})) {
       add_tokens({cell.begin, cell.end}, false);
     }
     return cell.end;
@@ -117,6 +118,33 @@ class Finder {
     const std::size_t size = where.end - where.begin;
     for (std::size_t i = 0; i < size; ++i) folded[i] = to_lower(text_[where.begin + i]);
     add_match(words_.word_written({folded.data(), size}), where);
+  }
+
+  // One word of letters, and how it is written without umlauts when it has any: false when it is too long.
+  bool add_letters(Stretch where) {
+    folded_.clear();
+    written_out_.clear();
+    bool umlauts = false;
+    for (std::size_t at = where.begin; at < where.end;) {
+      const Character character = characters_.at(at);
+      const Letter& letter = character.letter;
+      add_letter(letter.folded);
+      if (letter.also != 0) add_letter(letter.also);
+      if (letter.written_out != 0) written_out_ += letter.written_out;
+      umlauts = umlauts || letter.written_out != 0;
+      at = character.end;
+    }
+    if (std::max(folded_.size(), written_out_.size()) > max_token_bytes) return false;
+    add_match(words_.word_written(folded_), where);
+    if (umlauts && is_capitalised(text_.substr(where.begin))) {
+      add_match(words_.word_spelled(written_out_), where);
+    }
+    return true;
+  }
+
+  void add_letter(char32_t folded) {
+    utf8::append(folded_, folded);
+    utf8::append(written_out_, folded);
   }
 
   // One or two that fold to themselves.
@@ -142,6 +170,8 @@ class Finder {
   const LanguageMatcher& words_;
   WordScan scan_;
   std::vector<WordMatch> matches_;
+  std::string folded_;  // of the word that is being read
+  std::string written_out_;
 };
 
 // Whether it is plain that the text has a word; of few texts with words it is not.

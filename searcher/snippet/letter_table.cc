@@ -44,11 +44,6 @@ Letter learn_letter(char32_t c) {
   return letter;
 }
 
-// Kana without voicing marks of their own.
-bool is_kana(char32_t c) {
-  return (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC || c == 0x3005;
-}
-
 // Punctuation over which no word and no pair reaches.
 bool is_stop(char32_t c) {
   const bool cjk = c == 0x3001 || c == 0x3002 || (c >= 0x3008 && c <= 0x3011);
@@ -58,7 +53,7 @@ bool is_stop(char32_t c) {
 
 Letter learn(char32_t c) {
   if (c == ' ' || c == '\n' || c == '\t' || c == 0x3000) return of_kind(LetterKind::space);
-  if (is_kana(c)) return {c, 0, 0, LetterKind::unspaced};
+  if (c == 0x30FC || c == 0x3005) return {c, 0, 0, LetterKind::unspaced};
   if (is_stop(c)) return of_kind(LetterKind::stop);
   switch (classify(c)) {
     case CharacterClass::word:

@@ -46,9 +46,11 @@ class LetterTable {
   static constexpr char32_t learned_code_points = 0x10000;  // the basic plane
   using Block = std::array<Letter, block_size>;
 
-  // Ideographs that are no compatibility forms, Hangul syllables: too many to be learned one by one.
+  // Ideographs that are no compatibility forms and Hangul syllables, too many to be learned one by one, and
+  // most kana.
   static bool is_plain_unspaced(char32_t c) {
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x3400 && c <= 0x4DBF);
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x3041 && c <= 0x3096) ||
+           (c >= 0x30A1 && c <= 0x30FA) || (c >= 0x3400 && c <= 0x4DBF);
   }
 
   // The blocks that hold nothing else.

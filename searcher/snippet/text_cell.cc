@@ -1,5 +1,7 @@
 #include "searcher/snippet/text_cell.hh"
 
+#include "catalogue/characters.hh"
+
 namespace rosebud::searcher {
 namespace {
 
@@ -13,10 +15,27 @@ bool parts(LetterKind left, LetterKind right) {
          (is_spaced(left) && right == LetterKind::unspaced);
 }
 
-// Whether a number or a pair of characters may reach over a space between the two.
-bool reaches_over_space(LetterKind kind) {
-  return kind == LetterKind::digit || kind == LetterKind::numeral || kind == LetterKind::unspaced ||
-         kind == LetterKind::mark || kind == LetterKind::wild;
+// What may go on behind a space.
+constexpr unsigned number = 1;
+constexpr unsigned pair = 2;
+
+unsigned reach(const Letter& letter) {
+  switch (letter.kind) {
+    case LetterKind::digit:
+    case LetterKind::numeral:
+      return number;
+    case LetterKind::unspaced:
+      return is_kana_or_ideograph(letter.folded) ? pair : 0;
+    case LetterKind::mark:
+    case LetterKind::wild:
+      return number | pair;
+    default:
+      return 0;
+  }
+}
+
+bool reach_each_other(const Letter& left, const Letter& right) {
+  return (reach(left) & reach(right)) != 0;
 }
 
 class CellReader {
@@ -33,34 +52,30 @@ class CellReader {
  private:
   void read_backwards() {
     cell_.begin = at_;
-    LetterKind right = characters_.at(at_).letter.kind;
+    Letter right = characters_.at(at_).letter;
     while (cell_.begin > 0) {
       const Character left = characters_.before(cell_.begin);
       const LetterKind kind = left.letter.kind;
-      if (kind == LetterKind::stop || parts(kind, right)) return;
+      if (kind == LetterKind::stop || parts(kind, right.kind)) return;
       const bool space = kind == LetterKind::space;
-      if (space && (left.begin == 0 || !reaches_over_space(right) ||
-                    !reaches_over_space(characters_.before(left.begin).letter.kind))) {
+      if (space && (left.begin == 0 || !reach_each_other(characters_.before(left.begin).letter, right)))
         return;
-      }
-      right = kind;
+      right = left.letter;
       cell_.begin = left.begin;
     }
   }
 
   void read_forwards() {
     cell_.end = cell_.begin;
-    LetterKind left = LetterKind::stop;
+    Letter left{0, 0, 0, LetterKind::stop};
     for (;;) {
       const Character now = characters_.at(cell_.end);
       const LetterKind kind = now.letter.kind;
-      if (kind == LetterKind::stop || parts(left, kind)) return;
+      if (kind == LetterKind::stop || parts(left.kind, kind)) return;
       const bool space = kind == LetterKind::space;
-      if (space && (!reaches_over_space(left) || !reaches_over_space(characters_.at(now.end).letter.kind))) {
-        return;
-      }
+      if (space && !reach_each_other(left, characters_.at(now.end).letter)) return;
       note(now);
-      left = kind;
+      left = now.letter;
       cell_.end = now.end;
     }
   }
@@ -68,8 +83,8 @@ class CellReader {
   void note(const Character& now) {
     if (now.letter.kind == LetterKind::sign) return;
     const bool first = cell_.word_end == 0;
-    const bool ascii_letter = now.letter.kind == LetterKind::letter && now.end == now.begin + 1;
-    one_word_ = one_word_ && ascii_letter && (first || cell_.word_end == now.begin);
+    const bool letter = now.letter.kind == LetterKind::letter;
+    one_word_ = one_word_ && letter && (first || cell_.word_end == now.begin);
     if (first) cell_.word_begin = now.begin;
     cell_.word_end = now.end;
   }

@@ -12,7 +12,7 @@ namespace rosebud::searcher {
 struct TextCell {
   std::size_t begin = 0;
   std::size_t end = 0;
-  // The only letters and digits in it, when these are at least two letters of ASCII without others between;
+  // Its only word, when that is letters without a mark, a digit or a sign between, in at least two bytes;
   // else empty.
   std::size_t word_begin = 0;
   std::size_t word_end = 0;

@@ -134,22 +134,26 @@ bool WordScan::skip_ascii() {
   }
 }
 
-// The next characters that are not of ASCII, and the last ones of the text.
-bool WordScan::skip_others() {
-  const std::size_t size = characters_.text().size();
-  do {
-    if (!skip_character()) return false;
-  } while (at_ < size && !characters_.is_ascii(at_));
-  return true;
+// A character alone, with the next, and with the one behind a gap that names are also written without.
+inline bool WordScan::may_begin_pair(const Character& now, const Character& next) const {
+  const char32_t first = now.letter.folded;
+  if (sought_.may_begin({first, 0, 0})) return true;
+  if (next.letter.kind == LetterKind::unspaced) return sought_.may_begin({first, next.letter.folded, 0});
+  return is_name_gap(next.code_point) && may_begin_over_gap(first, next);
 }
 
-bool WordScan::skip_character() {
-  const Character now = characters_.at(at_);
-  if (!passes(now)) return false;
-  const LetterKind kind = now.letter.kind;
-  in_word_ = kind == LetterKind::letter || (in_word_ && kind == LetterKind::mark);
-  in_unspaced_ = kind == LetterKind::unspaced;
-  at_ = now.end;
+// The next characters that are not of ASCII, and the last ones of the text.
+bool WordScan::skip_others() {
+  Character now = characters_.at(at_);
+  do {
+    const LetterKind kind = now.letter.kind;
+    const Character next = characters_.at(now.end);
+    if (kind == LetterKind::unspaced ? may_begin_pair(now, next) : !passes(now)) return false;
+    in_word_ = kind == LetterKind::letter || (in_word_ && kind == LetterKind::mark);
+    in_unspaced_ = kind == LetterKind::unspaced;
+    at_ = now.end;
+    now = next;
+  } while (now.code_point >= 0x80);
   return true;
 }
 
@@ -157,8 +161,6 @@ bool WordScan::passes(const Character& now) {
   switch (now.letter.kind) {
     case LetterKind::letter:
       return in_word_ || !may_begin_word(now);
-    case LetterKind::unspaced:
-      return !may_begin_pair(now);
     case LetterKind::digit:
     case LetterKind::numeral:
       return !digits_;
@@ -205,13 +207,9 @@ bool WordScan::may_begin_word(Character now) const {
   return sought_.may_begin(plain) || (written_out != plain && sought_.may_begin(written_out));
 }
 
-// A character alone, with the next, and with the one behind a gap that names are also written without.
-bool WordScan::may_begin_pair(const Character& now) const {
-  const char32_t first = now.letter.folded;
-  if (sought_.may_begin({first, 0, 0})) return true;
-  Character next = characters_.at(now.end);
-  if (is_name_gap(next.code_point)) next = characters_.at(next.end);
-  return next.letter.kind == LetterKind::unspaced && sought_.may_begin({first, next.letter.folded, 0});
+bool WordScan::may_begin_over_gap(char32_t first, const Character& gap) const {
+  const Letter second = characters_.at(gap.end).letter;
+  return second.kind == LetterKind::unspaced && sought_.may_begin({first, second.folded, 0});
 }
 
 }  // namespace rosebud::searcher

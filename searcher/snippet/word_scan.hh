@@ -29,12 +29,12 @@ class WordScan {
 
   bool skip_ascii();
   bool skip_others();
-  bool skip_character();
   bool passes(const Character& now);
   Places places_ahead() const;
   bool may_begin_ascii(std::size_t at) const;
   bool may_begin_word(Character now) const;
-  bool may_begin_pair(const Character& now) const;
+  bool may_begin_pair(const Character& now, const Character& next) const;
+  bool may_begin_over_gap(char32_t first, const Character& gap) const;
 
   const CharactersOf& characters_;
   const FirstLetters& sought_;
