@@ -33,6 +33,26 @@ class CharactersOf {
     return {at, at + decoded.length, decoded.code_point, letters_.of(decoded.code_point)};
   }
 
+  // What at() says of a character of one or two bytes, for less; null of others, and behind the text.
+  // `length` is set to its bytes.
+  const Letter* of_alphabet(std::size_t at, std::size_t& length) const {
+    if (at >= text_.size()) return nullptr;
+    const std::uint32_t first = byte(at);
+    length = first < 0x80U ? 1 : 2;
+    if (first < 0x80U) return &letters_.of_alphabet(first);
+    if (first < 0xC2U || first >= 0xE0U || text_.size() - at < 2 || !continues(at + 1)) return nullptr;
+    return &letters_.of_alphabet((first & 0x1FU) << 6U | (byte(at + 1) & 0x3FU));
+  }
+
+  // The character at `at` if it is LetterTable::is_plain_unspaced(); else 0. All of these have three bytes.
+  char32_t plain_unspaced(std::size_t at) const {
+    if (at + 2 >= text_.size()) return 0;
+    const std::uint32_t first = byte(at);
+    if (first < 0xE3U || first > 0xEDU || !continues(at + 1) || !continues(at + 2)) return 0;
+    const char32_t c = (first & 0x0FU) << 12U | (byte(at + 1) & 0x3FU) << 6U | (byte(at + 2) & 0x3FU);
+    return LetterTable::is_plain_unspaced(c) ? c : 0;
+  }
+
   // The one that ends at `end`, which is not 0.
   Character before(std::size_t end) const {
     constexpr std::size_t longest = 4;
@@ -43,7 +63,7 @@ class CharactersOf {
   }
 
  private:
-  std::uint32_t byte(std::size_t at) const { return static_cast<unsigned char>(text_[at]); }
+  std::uint32_t byte(std::size_t at) const { return static_cast<unsigned char>(text_.data()[at]); }
   bool continues(std::size_t at) const { return (byte(at) & 0xC0U) == 0x80U; }
 
   // Most characters; utf8::decode() reads the others, and what is no character.

@@ -51,9 +51,16 @@ bool is_stop(char32_t c) {
   return cjk || full_width;
 }
 
-Letter learn(char32_t c) {
+// The blocks that hold nothing else.
+bool is_emoji(char32_t c) {
+  return c >= 0x1F300 && c <= 0x1FAFF;
+}
+
+}  // namespace
+
+Letter LetterTable::learn(char32_t c) {
   if (c == ' ' || c == '\n' || c == '\t' || c == 0x3000) return of_kind(LetterKind::space);
-  if (c == 0x30FC || c == 0x3005) return {c, 0, 0, LetterKind::unspaced};
+  if (c == U'々') return {c, 0, 0, LetterKind::unspaced};
   if (is_stop(c)) return of_kind(LetterKind::stop);
   switch (classify(c)) {
     case CharacterClass::word:
@@ -72,15 +79,13 @@ Letter learn(char32_t c) {
   }
 }
 
-}  // namespace
-
-Letter LetterTable::learned(char32_t c) const {
+Letter LetterTable::far(char32_t c) const {
+  if (c >= learned_code_points) return of_kind(is_emoji(c) ? LetterKind::sign : LetterKind::wild);
   auto& block = blocks_[c / block_size];
-  if (!block) {
-    block = std::make_unique<Block>();
-    block->fill(of_kind(LetterKind::unknown));
-  }
-  return (*block)[c % block_size] = learn(c);
+  if (!block) block = std::make_unique<Block>();
+  Letter& letter = (*block)[c % block_size];
+  if (letter.kind == LetterKind::unknown) letter = learn(c);
+  return letter;
 }
 
 }  // namespace rosebud::searcher

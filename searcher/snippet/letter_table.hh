@@ -10,7 +10,7 @@
 namespace rosebud::searcher {
 
 enum class LetterKind : std::uint8_t {
-  unknown,    // not learned yet; of() never returns it
+  unknown,    // not learned yet; LetterTable never says so
   letter,     // of a word; folds to `folded`, and `also` behind it
   digit,      // folds to one of 0 to 9
   numeral,    // a number of its own: ½ ² ①
@@ -27,18 +27,30 @@ struct Letter {
   char32_t folded = 0;   // of letters, digits and unspaced characters
   char16_t also = 0;     // the second letter of those that fold to two: 's' of ß; else 0
   char written_out = 0;  // the second letter when an umlaut is written as two: 'e' of "ae"; else 0
-  LetterKind kind = LetterKind::wild;
+  LetterKind kind = LetterKind::unknown;
 };
 
 // Characters to letters. It learns those of the alphabets as it meets them: one per thread.
 class LetterTable {
  public:
   Letter of(char32_t c) const {
+    if (c < alphabets_.size()) return of_alphabet(c);
     if (is_plain_unspaced(c)) return {c, 0, 0, LetterKind::unspaced};
-    if (c >= learned_code_points) return {0, 0, 0, is_emoji(c) ? LetterKind::sign : LetterKind::wild};
-    const auto& block = blocks_[c / block_size];
-    const Letter known = block ? (*block)[c % block_size] : Letter{0, 0, 0, LetterKind::unknown};
-    return known.kind == LetterKind::unknown ? learned(c) : known;
+    return far(c);
+  }
+
+  // Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic: of characters of one or two bytes, without a copy. Good
+  // until the next.
+  const Letter& of_alphabet(char32_t c) const {
+    if (alphabets_[c].kind == LetterKind::unknown) alphabets_[c] = learn(c);
+    return alphabets_[c];
+  }
+
+  // Ideographs that are no compatibility forms, Hangul syllables and most kana: too many to be learned one by
+  // one. They are unspaced.
+  static bool is_plain_unspaced(char32_t c) {
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x3041 && c <= 0x3096) ||
+           (c >= 0x30A1 && c <= 0x30FC && c != 0x30FB) || (c >= 0x3400 && c <= 0x4DBF);
   }
 
  private:
@@ -46,18 +58,10 @@ class LetterTable {
   static constexpr char32_t learned_code_points = 0x10000;  // the basic plane
   using Block = std::array<Letter, block_size>;
 
-  // Ideographs that are no compatibility forms and Hangul syllables, too many to be learned one by one, and
-  // most kana.
-  static bool is_plain_unspaced(char32_t c) {
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x3041 && c <= 0x3096) ||
-           (c >= 0x30A1 && c <= 0x30FA) || (c >= 0x3400 && c <= 0x4DBF);
-  }
+  static Letter learn(char32_t c);
+  Letter far(char32_t c) const;
 
-  // The blocks that hold nothing else.
-  static bool is_emoji(char32_t c) { return c >= 0x1F300 && c <= 0x1FAFF; }
-
-  Letter learned(char32_t c) const;
-
+  mutable std::array<Letter, 0x800> alphabets_{};
   mutable std::array<std::unique_ptr<Block>, learned_code_points / block_size> blocks_{};
 };
 

@@ -87,7 +87,7 @@ inline bool WordScan::may_begin_ascii(std::size_t at) const {
   const std::string_view text = characters_.text();
   const std::size_t second = follower(text, at + 1);
   const std::size_t third = second == 0 ? 0 : follower(text, at + 2);
-  if (((second | third) & unclear) != 0) return may_begin_word(characters_.at(at));
+  if (((second | third) & unclear) != 0) return may_begin_word(at);
   return sought_.may_begin(follower(text, at), second, third);
 }
 
@@ -134,33 +134,57 @@ bool WordScan::skip_ascii() {
   }
 }
 
-// A character alone, with the next, and with the one behind a gap that names are also written without.
-inline bool WordScan::may_begin_pair(const Character& now, const Character& next) const {
-  const char32_t first = now.letter.folded;
-  if (sought_.may_begin({first, 0, 0})) return true;
-  if (next.letter.kind == LetterKind::unspaced) return sought_.may_begin({first, next.letter.folded, 0});
-  return is_name_gap(next.code_point) && may_begin_over_gap(first, next);
-}
-
 // The next characters that are not of ASCII, and the last ones of the text.
 bool WordScan::skip_others() {
-  Character now = characters_.at(at_);
+  const std::size_t size = characters_.text().size();
   do {
-    const LetterKind kind = now.letter.kind;
-    const Character next = characters_.at(now.end);
-    if (kind == LetterKind::unspaced ? may_begin_pair(now, next) : !passes(now)) return false;
-    in_word_ = kind == LetterKind::letter || (in_word_ && kind == LetterKind::mark);
-    in_unspaced_ = kind == LetterKind::unspaced;
-    at_ = now.end;
-    now = next;
-  } while (now.code_point >= 0x80);
+    if (!skip_unspaced() || !skip_character()) return false;
+    if (in_word_) skip_letters();
+  } while (at_ < size && !characters_.is_ascii(at_));
   return true;
 }
 
-bool WordScan::passes(const Character& now) {
+// All but the last of a row of characters of scripts without spaces.
+bool WordScan::skip_unspaced() {
+  constexpr std::size_t bytes = 3;
+  const std::size_t from = at_;
+  char32_t now = characters_.plain_unspaced(at_);
+  while (now != 0) {
+    const char32_t next = characters_.plain_unspaced(at_ + bytes);
+    if (next == 0) break;
+    const std::size_t first = FirstLetters::bits(now);
+    if (sought_.may_begin(first, 0, 0) || sought_.may_begin(first, FirstLetters::bits(next), 0)) return false;
+    at_ += bytes;
+    now = next;
+  }
+  if (at_ > from) in_word_ = false;
+  return true;
+}
+
+bool WordScan::skip_character() {
+  const Character now = characters_.at(at_);
+  const LetterKind kind = now.letter.kind;
+  if (kind == LetterKind::unspaced ? may_begin_pair(now) : !passes(now)) return false;
+  in_word_ = kind == LetterKind::letter || (in_word_ && kind == LetterKind::mark);
+  in_unspaced_ = kind == LetterKind::unspaced;
+  at_ = now.end;
+  return true;
+}
+
+// The rest of a word.
+void WordScan::skip_letters() {
+  std::size_t length = 0;
+  for (const Letter* letter = characters_.of_alphabet(at_, length);
+       letter != nullptr && letter->kind == LetterKind::letter;
+       letter = characters_.of_alphabet(at_, length)) {
+    at_ += length;
+  }
+}
+
+bool WordScan::passes(const Character& now) const {
   switch (now.letter.kind) {
     case LetterKind::letter:
-      return in_word_ || !may_begin_word(now);
+      return in_word_ || !may_begin_word(now.begin);
     case LetterKind::digit:
     case LetterKind::numeral:
       return !digits_;
@@ -175,9 +199,26 @@ bool WordScan::passes(const Character& now) {
   }
 }
 
+// Of a letter. Most words begin with letters of one alphabet that fold to one letter each.
+bool WordScan::may_begin_word(std::size_t at) const {
+  std::array<std::size_t, std::tuple_size_v<Beginning>> bits{};
+  std::size_t count = 0;
+  for (std::size_t end = at, length = 0;; end += length) {
+    const Letter* letter = characters_.of_alphabet(end, length);
+    if (letter == nullptr) break;
+    const bool plain = letter->kind == LetterKind::letter && letter->also == 0 && letter->written_out == 0;
+    if (count == bits.size() && (plain || letter->kind == LetterKind::sign))
+      return sought_.may_begin(bits[0], bits[1], bits[2]);
+    if (letter->kind == LetterKind::space) return sought_.may_begin(bits[0], bits[1], bits[2]);
+    if (!plain || count == bits.size()) break;
+    bits[count++] = FirstLetters::bits(letter->folded);
+  }
+  return may_begin_any_word(characters_.at(at));
+}
+
 // By the first letters from `now` on: up to the first sign, and over all signs, as joined words are written;
 // with umlauts as one letter and as two.
-bool WordScan::may_begin_word(Character now) const {
+bool WordScan::may_begin_any_word(Character now) const {
   Beginning plain{};
   Beginning written_out{};
   std::size_t count = 0;
@@ -207,9 +248,13 @@ bool WordScan::may_begin_word(Character now) const {
   return sought_.may_begin(plain) || (written_out != plain && sought_.may_begin(written_out));
 }
 
-bool WordScan::may_begin_over_gap(char32_t first, const Character& gap) const {
-  const Letter second = characters_.at(gap.end).letter;
-  return second.kind == LetterKind::unspaced && sought_.may_begin({first, second.folded, 0});
+// A character alone, with the next, and with the one behind a gap that names are also written without.
+bool WordScan::may_begin_pair(const Character& now) const {
+  const char32_t first = now.letter.folded;
+  if (sought_.may_begin({first, 0, 0})) return true;
+  Character next = characters_.at(now.end);
+  if (is_name_gap(next.code_point)) next = characters_.at(next.end);
+  return next.letter.kind == LetterKind::unspaced && sought_.may_begin({first, next.letter.folded, 0});
 }
 
 }  // namespace rosebud::searcher

@@ -29,12 +29,15 @@ class WordScan {
 
   bool skip_ascii();
   bool skip_others();
-  bool passes(const Character& now);
+  bool skip_unspaced();
+  bool skip_character();
+  void skip_letters();
+  bool passes(const Character& now) const;
   Places places_ahead() const;
   bool may_begin_ascii(std::size_t at) const;
-  bool may_begin_word(Character now) const;
-  bool may_begin_pair(const Character& now, const Character& next) const;
-  bool may_begin_over_gap(char32_t first, const Character& gap) const;
+  bool may_begin_word(std::size_t at) const;
+  bool may_begin_any_word(Character now) const;
+  bool may_begin_pair(const Character& now) const;
 
   const CharactersOf& characters_;
   const FirstLetters& sought_;
