@@ -43,24 +43,33 @@ class Finder {
 
   // What a word may stand at; returns where to go on.
   std::size_t read(std::size_t at) {
-    if (is_letter(text_[at])) {
-      if (const std::size_t behind = read_plain_word(at); behind > at) return behind;
-    } else if (!characters_.is_ascii(at)) {
+    if (!characters_.is_ascii(at)) {
       const Character character = characters_.at(at);
       if (character.letter.kind == LetterKind::unspaced && read_unspaced(character)) return character.end;
+    }
+    if (at == 0 || text_[at - 1] == ' ') {
+      if (const std::size_t behind = read_plain_word(at); behind > at) return behind;
     }
     return read_cell(at);
   }
 
-  // What most cells are: ASCII letters, perhaps with punctuation behind them that is of no word.
+  // What most cells are: letters, perhaps with punctuation behind them that is of no word.
   std::size_t read_plain_word(std::size_t at) {
-    if (at > 0 && text_[at - 1] != ' ') return at;
     std::size_t end = at;
     while (end < text_.size() && is_letter(text_[end])) ++end;
+    const std::size_t ascii_end = end;
+    std::size_t length = 0;
+    for (const Letter* letter = characters_.of_alphabet(end, length);
+         letter != nullptr && letter->kind == LetterKind::letter;
+         letter = characters_.of_alphabet(end, length)) {
+      end += length;
+    }
     std::size_t behind = end;
     while (behind < text_.size() && is_punctuation(text_[behind])) ++behind;
-    const bool plain = end - at <= max_token_bytes && (behind == text_.size() || text_[behind] == ' ');
+    const bool plain = end > at && (behind == text_.size() || text_[behind] == ' ');
     if (!plain) return at;
+    if (end > ascii_end) return add_letters({at, end}) ? behind : at;
+    if (end - at > max_token_bytes) return at;
     add_word({at, end});
     return behind;
   }
@@ -77,7 +86,9 @@ class Finder {
     if (kind == LetterKind::unspaced) {
       if (changes_others(characters_.at(second.end).letter.kind)) return false;
       add_characters({first.begin, first.end});
-      add_characters({first.begin, second.end});
+      if (words_.first_letters().may_begin({first.letter.folded, second.letter.folded, 0})) {
+        add_characters({first.begin, second.end});
+      }
       return true;
     }
     const bool gap = kind == LetterKind::space || kind == LetterKind::sign;
@@ -120,31 +131,45 @@ class Finder {
     add_match(words_.word_written({folded.data(), size}), where);
   }
 
-  // One word of letters, and how it is written without umlauts when it has any: false when it is too long.
+  // One word of letters or digits, and how it is written without umlauts when it has any: false when it is
+  // too long.
   bool add_letters(Stretch where) {
     folded_.clear();
-    written_out_.clear();
-    bool umlauts = false;
+    std::size_t umlauts = 0;
     for (std::size_t at = where.begin; at < where.end;) {
       const Character character = characters_.at(at);
-      const Letter& letter = character.letter;
-      add_letter(letter.folded);
-      if (letter.also != 0) add_letter(letter.also);
-      if (letter.written_out != 0) written_out_ += letter.written_out;
-      umlauts = umlauts || letter.written_out != 0;
+      append(character.letter.folded, folded_);
+      if (character.letter.also != 0) append(character.letter.also, folded_);
+      if (character.letter.written_out != 0) ++umlauts;
       at = character.end;
     }
-    if (std::max(folded_.size(), written_out_.size()) > max_token_bytes) return false;
+    if (folded_.size() + umlauts > max_token_bytes) return false;
     add_match(words_.word_written(folded_), where);
-    if (umlauts && is_capitalised(text_.substr(where.begin))) {
-      add_match(words_.word_spelled(written_out_), where);
-    }
+    if (umlauts > 0 && is_capitalised(text_.substr(where.begin))) add_written_out(where);
     return true;
   }
 
-  void add_letter(char32_t folded) {
-    utf8::append(folded_, folded);
-    utf8::append(written_out_, folded);
+  void add_written_out(Stretch where) {
+    folded_.clear();
+    for (std::size_t at = where.begin; at < where.end;) {
+      const Character character = characters_.at(at);
+      append(character.letter.folded, folded_);
+      if (character.letter.also != 0) append(character.letter.also, folded_);
+      if (character.letter.written_out != 0) folded_ += character.letter.written_out;
+      at = character.end;
+    }
+    add_match(words_.word_spelled(folded_), where);
+  }
+
+  static void append(char32_t letter, std::string& folded) {
+    if (letter < 0x80) {
+      folded += static_cast<char>(letter);
+    } else if (letter < 0x800) {
+      folded += static_cast<char>(0xC0U | letter >> 6U);
+      folded += static_cast<char>(0x80U | (letter & 0x3FU));
+    } else {
+      utf8::append(folded, letter);
+    }
   }
 
   // One or two that fold to themselves.
@@ -171,7 +196,6 @@ class Finder {
   WordScan scan_;
   std::vector<WordMatch> matches_;
   std::string folded_;  // of the word that is being read
-  std::string written_out_;
 };
 
 // Whether it is plain that the text has a word; of few texts with words it is not.

@@ -45,7 +45,8 @@ class CellReader {
   TextCell read() {
     read_backwards();
     read_forwards();
-    if (!one_word_ || cell_.word_end - cell_.word_begin < 2) cell_.word_begin = cell_.word_end = 0;
+    const bool one_letter = kind_ == LetterKind::letter && cell_.word_end - cell_.word_begin < 2;
+    if (!one_word_ || one_letter) cell_.word_begin = cell_.word_end = 0;
     return cell_;
   }
 
@@ -83,16 +84,20 @@ class CellReader {
   void note(const Character& now) {
     if (now.letter.kind == LetterKind::sign) return;
     const bool first = cell_.word_end == 0;
-    const bool letter = now.letter.kind == LetterKind::letter;
-    one_word_ = one_word_ && letter && (first || cell_.word_end == now.begin);
-    if (first) cell_.word_begin = now.begin;
+    if (first) {
+      kind_ = now.letter.kind;
+      one_word_ = kind_ == LetterKind::letter || kind_ == LetterKind::digit;
+      cell_.word_begin = now.begin;
+    }
+    one_word_ = one_word_ && now.letter.kind == kind_ && (first || cell_.word_end == now.begin);
     cell_.word_end = now.end;
   }
 
   const CharactersOf& characters_;
   std::size_t at_;
   TextCell cell_;
-  bool one_word_ = true;
+  LetterKind kind_ = LetterKind::unknown;  // of its first letter or digit
+  bool one_word_ = false;
 };
 
 }  // namespace

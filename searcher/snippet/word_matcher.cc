@@ -73,8 +73,8 @@ void LanguageMatcher::add_stems(const Stems& stems) {
 }
 
 std::optional<std::size_t> LanguageMatcher::word_spelled(std::string_view folded) const {
-  const auto spelling = spellings_.words.find(folded);
-  if (spelling != spellings_.words.end()) return spelling->second;
+  const std::uint32_t spelling = spellings_.words.find(folded);
+  if (spelling != WordTable::unknown) return spelling;
   for (const Form& prefix : spellings_.prefixes) {
     if (folded.starts_with(prefix.text)) return prefix.word;
   }
@@ -100,8 +100,12 @@ std::optional<std::size_t> LanguageMatcher::read_word(std::string_view folded) c
 }
 
 std::optional<std::size_t> LanguageMatcher::word_written(std::string_view folded) const {
-  if (const auto known = known_.find(folded); known != known_.end()) return known->second;
-  return known_.emplace(folded, read_word(folded)).first->second;
+  const std::uint32_t known = known_.find(folded);
+  if (known == none) return std::nullopt;
+  if (known != WordTable::unknown) return known;
+  const std::optional<std::size_t> word = read_word(folded);
+  known_.add(folded, word ? static_cast<std::uint32_t>(*word) : none);
+  return word;
 }
 
 std::optional<std::size_t> LanguageMatcher::word_of(const Token& token) const {
@@ -132,7 +136,7 @@ void WordMatcher::note_signs(std::string_view folded) {
 
 void WordMatcher::add_spelling(const std::string& spelling, std::size_t word) {
   if (spelling.empty()) return;
-  spellings_.words.emplace(spelling, word);  // the earlier word stays
+  spellings_.words.add(spelling, static_cast<std::uint32_t>(word));  // the earlier word stays
   spellings_.first_letters.add_word(spelling);
   note_signs(spelling);
 }

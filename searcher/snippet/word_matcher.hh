@@ -2,19 +2,19 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "catalogue/stemmer.hh"
 #include "catalogue/tokens.hh"
 #include "searcher/snippet/first_letters.hh"
 #include "searcher/snippet/sought_word.hh"
+#include "searcher/snippet/word_table.hh"
 
 namespace rosebud::searcher {
 
@@ -31,15 +31,9 @@ class LanguageMatcher {
     std::string language;
     std::vector<Form> forms;
   };
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  template <typename Value>
-  using ByText = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
   // What does not depend on the language.
   struct Spellings {
-    ByText<std::size_t> words{};
+    WordTable words{};
     std::vector<Form> prefixes{};
     FirstLetters first_letters{};
   };
@@ -64,6 +58,8 @@ class LanguageMatcher {
   const FirstLetters& first_letters() const { return first_letters_; }
 
  private:
+  static constexpr std::uint32_t none = WordTable::unknown - 1;
+
   struct Stem : Form {
     std::size_t kept = 0;  // bytes of it with which the words begin that have it
   };
@@ -80,7 +76,8 @@ class LanguageMatcher {
   const Spellings& spellings_;
   std::vector<StemmedWords> stemmed_;
   FirstLetters first_letters_;
-  mutable ByText<std::optional<std::size_t>> known_;
+  // Those met: the word of the query, or `none`.
+  mutable WordTable known_;
 };
 
 // The words of a query. Not thread-safe, as its parts are not.

@@ -91,46 +91,50 @@ inline bool WordScan::may_begin_ascii(std::size_t at) const {
   return sought_.may_begin(follower(text, at), second, third);
 }
 
-// Where words begin in up to `most_at_once` bytes of ASCII from at_ on, and the signs that have to be read:
-// the lowest bit is the first byte. Together, so that there are few loops whose ends cannot be foreseen.
-WordScan::Places WordScan::places_ahead() const {
+// Notes where words begin in up to 64 bytes of ASCII from at_ on, and the signs that have to be read.
+// Together, so that there are few loops whose ends cannot be foreseen.
+void WordScan::look_ahead() {
   const std::string_view text = characters_.text();
-  Places places;
+  block_begin_ = at_;
+  places_ = 0;
   std::uint64_t letters = 0;
-  for (bool ascii = true; ascii && places.bytes < most_at_once &&
-                          at_ + places.bytes + chunk + looked_at_behind <= text.size();) {
-    std::uint64_t bytes = load(text, at_ + places.bytes);
+  std::size_t size = 0;
+  for (bool ascii = true;
+       ascii && size < most_at_once && at_ + size + chunk + looked_at_behind <= text.size();) {
+    std::uint64_t bytes = load(text, at_ + size);
     std::size_t count = chunk;
     if (const std::uint64_t others = bytes & highest; others != 0) {
       ascii = false;
       count = first_of(others);
       bytes &= (std::uint64_t{1} << (count * 8U)) - 1;
     }
-    letters |= bits_of(between(bytes | (ones * 0x20U), 'a', 'z')) << places.bytes;
-    if (digits_) places.bits |= bits_of(between(bytes, '0', '9')) << places.bytes;
-    if (ampersands_) places.bits |= bits_of(between(bytes, '&', '&')) << places.bytes;
-    places.bytes += count;
+    letters |= bits_of(between(bytes | (ones * 0x20U), 'a', 'z')) << size;
+    if (digits_) places_ |= bits_of(between(bytes, '0', '9')) << size;
+    if (ampersands_) places_ |= bits_of(between(bytes, '&', '&')) << size;
+    size += count;
   }
-  places.bits |= letters & ~(letters << 1U | (in_word_ ? 1U : 0U));
-  return places;
+  block_end_ = at_ + size;
+  places_ |= letters & ~(letters << 1U | (in_word_ ? 1U : 0U));
 }
 
 // False when it stops at one of them.
 bool WordScan::skip_ascii() {
   const std::string_view text = characters_.text();
   for (;;) {
-    const Places places = places_ahead();
-    for (std::uint64_t left = places.bits; left != 0; left &= left - 1) {
-      const std::size_t place = at_ + static_cast<std::size_t>(std::countr_zero(left));
+    const bool looked_at = block_begin_ <= at_ && at_ < block_end_;
+    if (!looked_at) look_ahead();
+    for (std::uint64_t left = places_ & ~std::uint64_t{0} << (at_ - block_begin_); left != 0;
+         left &= left - 1) {
+      const std::size_t place = block_begin_ + static_cast<std::size_t>(std::countr_zero(left));
       if (is_letter(text[place]) && !may_begin_ascii(place)) continue;
       at_ = place;
       return false;
     }
-    if (places.bytes == 0) return true;
-    at_ += places.bytes;
+    if (block_end_ == at_) return true;
+    at_ = block_end_;
     in_word_ = is_letter(text[at_ - 1]);
     in_unspaced_ = false;
-    if (places.bytes < most_at_once) return true;
+    if (block_end_ < block_begin_ + most_at_once) return true;
   }
 }
 

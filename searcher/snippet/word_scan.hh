@@ -21,19 +21,13 @@ class WordScan {
   std::size_t next(std::size_t from);
 
  private:
-  // Those of so many bytes where something is to be looked at.
-  struct Places {
-    std::uint64_t bits = 0;
-    std::size_t bytes = 0;
-  };
-
+  void look_ahead();
   bool skip_ascii();
   bool skip_others();
   bool skip_unspaced();
   bool skip_character();
   void skip_letters();
   bool passes(const Character& now) const;
-  Places places_ahead() const;
   bool may_begin_ascii(std::size_t at) const;
   bool may_begin_word(std::size_t at) const;
   bool may_begin_any_word(Character now) const;
@@ -44,6 +38,9 @@ class WordScan {
   bool digits_;      // whether they have to be read
   bool ampersands_;  // and these
   std::size_t at_ = 0;
+  std::size_t block_begin_ = 0;  // of the ASCII that was looked at
+  std::size_t block_end_ = 0;
+  std::uint64_t places_ = 0;  // in it: the lowest bit is its first byte
   bool in_word_ = false;      // the character before at_ is a letter
   bool in_unspaced_ = false;  // it is one of a script without spaces
 };
