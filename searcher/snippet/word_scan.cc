@@ -1,5 +1,6 @@
 #include "searcher/snippet/word_scan.hh"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
@@ -12,14 +13,18 @@ namespace {
 
 // Eight bytes at once; the first of the text is the lowest. Each is looked at by its highest bit.
 constexpr std::size_t chunk = 8;
-constexpr std::size_t most_at_once = 64;     // bytes, a bit each
-constexpr std::size_t looked_at_behind = 2;  // of the last of them
+constexpr std::size_t most_at_once = 64;  // bytes, a bit each
 constexpr std::uint64_t ones = 0x0101010101010101U;
 constexpr std::uint64_t highest = ones * 0x80U;
 
+// With zeros behind the text.
 std::uint64_t load(std::string_view text, std::size_t at) {
   std::array<unsigned char, chunk> all{};
-  std::memcpy(all.data(), text.data() + at, chunk);
+  if (at + chunk <= text.size()) {
+    std::memcpy(all.data(), text.data() + at, chunk);
+  } else {
+    std::memcpy(all.data(), text.data() + at, text.size() - at);
+  }
   std::uint64_t bytes = 0;
   for (std::size_t i = 0; i < chunk; ++i) bytes |= std::uint64_t{all[i]} << (i * 8U);
   return bytes;
@@ -33,10 +38,6 @@ constexpr std::uint64_t between(std::uint64_t bytes, unsigned first, unsigned la
 // One bit for each byte whose highest is set.
 constexpr std::uint64_t bits_of(std::uint64_t places) {
   return ((places >> 7U) * 0x0102040810204080U) >> 56U;
-}
-
-std::size_t first_of(std::uint64_t places) {
-  return static_cast<std::size_t>(std::countr_zero(places)) / 8;
 }
 
 // What stands at a byte behind the first letter of a word: the bits of a letter, nothing where the word ends,
@@ -73,8 +74,6 @@ WordScan::WordScan(const CharactersOf& characters, const WordMatcher& matcher, c
 
 std::size_t WordScan::next(std::size_t from) {
   at_ = from;
-  in_word_ = false;
-  in_unspaced_ = false;
   const std::size_t size = characters_.text().size();
   while (at_ < size) {
     if (!skip_ascii() || !skip_others()) break;
@@ -82,69 +81,77 @@ std::size_t WordScan::next(std::size_t from) {
   return at_;
 }
 
-// Of a letter of ASCII with two more bytes behind it.
+// Of a letter of ASCII.
 inline bool WordScan::may_begin_ascii(std::size_t at) const {
   const std::string_view text = characters_.text();
+  if (at + 2 >= text.size()) return may_begin_word(at);
   const std::size_t second = follower(text, at + 1);
   const std::size_t third = second == 0 ? 0 : follower(text, at + 2);
   if (((second | third) & unclear) != 0) return may_begin_word(at);
   return sought_.may_begin(follower(text, at), second, third);
 }
 
-// Notes where words begin in up to 64 bytes of ASCII from at_ on, and the signs that have to be read.
-// Together, so that there are few loops whose ends cannot be foreseen.
+// Notes what is to be looked at in up to 64 bytes from at_ on: letters of ASCII that no other is before,
+// characters that are not of ASCII, and the signs that have to be read. Together, so that there are few loops
+// whose ends cannot be foreseen.
 void WordScan::look_ahead() {
   const std::string_view text = characters_.text();
-  block_begin_ = at_;
-  places_ = 0;
+  const std::size_t size = std::min(text.size() - at_, most_at_once);
   std::uint64_t letters = 0;
-  std::size_t size = 0;
-  for (bool ascii = true;
-       ascii && size < most_at_once && at_ + size + chunk + looked_at_behind <= text.size();) {
-    std::uint64_t bytes = load(text, at_ + size);
-    std::size_t count = chunk;
-    if (const std::uint64_t others = bytes & highest; others != 0) {
-      ascii = false;
-      count = first_of(others);
-      bytes &= (std::uint64_t{1} << (count * 8U)) - 1;
-    }
-    letters |= bits_of(between(bytes | (ones * 0x20U), 'a', 'z')) << size;
-    if (digits_) places_ |= bits_of(between(bytes, '0', '9')) << size;
-    if (ampersands_) places_ |= bits_of(between(bytes, '&', '&')) << size;
-    size += count;
+  places_ = 0;
+  for (std::size_t i = 0; i < size; i += chunk) {
+    const std::uint64_t bytes = load(text, at_ + i);
+    const std::uint64_t low = bytes & ~highest;
+    const std::uint64_t ascii = ~bytes & highest;
+    letters |= bits_of(between(low | (ones * 0x20U), 'a', 'z') & ascii) << i;
+    places_ |= bits_of(bytes & (bytes << 1U) & highest) << i;
+    if (digits_) places_ |= bits_of(between(low, '0', '9') & ascii) << i;
+    if (ampersands_) places_ |= bits_of(between(low, '&', '&') & ascii) << i;
   }
+  block_begin_ = at_;
   block_end_ = at_ + size;
-  places_ |= letters & ~(letters << 1U | (in_word_ ? 1U : 0U));
+  places_ |= letters & ~(letters << 1U | (is_behind_letter(at_) ? 1U : 0U));
 }
 
-// False when it stops at one of them.
+bool WordScan::is_behind_letter(std::size_t at) const {
+  return at > 0 && is_letter(characters_.text()[at - 1]);
+}
+
+// Whether the character at `at`, which is not of ASCII, is a letter inside a word.
+bool WordScan::is_in_word(std::size_t at) const {
+  std::size_t length = 0;
+  const Letter* letter = is_behind_letter(at) ? characters_.of_alphabet(at, length) : nullptr;
+  return letter != nullptr && letter->kind == LetterKind::letter;
+}
+
+// To the next place that has to be read, when it returns false, or that is not of ASCII.
 bool WordScan::skip_ascii() {
   const std::string_view text = characters_.text();
-  for (;;) {
+  while (at_ < text.size()) {
     const bool looked_at = block_begin_ <= at_ && at_ < block_end_;
     if (!looked_at) look_ahead();
     for (std::uint64_t left = places_ & ~std::uint64_t{0} << (at_ - block_begin_); left != 0;
          left &= left - 1) {
       const std::size_t place = block_begin_ + static_cast<std::size_t>(std::countr_zero(left));
-      if (is_letter(text[place]) && !may_begin_ascii(place)) continue;
+      const bool ascii = characters_.is_ascii(place);
+      if (ascii ? is_letter(text[place]) && !may_begin_ascii(place) : is_in_word(place)) continue;
       at_ = place;
-      return false;
+      return !ascii;
     }
-    if (block_end_ == at_) return true;
     at_ = block_end_;
-    in_word_ = is_letter(text[at_ - 1]);
-    in_unspaced_ = false;
-    if (block_end_ < block_begin_ + most_at_once) return true;
   }
+  return true;
 }
 
-// The next characters that are not of ASCII, and the last ones of the text.
+// The next characters that are not of ASCII.
 bool WordScan::skip_others() {
   const std::size_t size = characters_.text().size();
-  do {
+  in_word_ = is_behind_letter(at_);
+  in_unspaced_ = false;
+  while (at_ < size && !characters_.is_ascii(at_)) {
     if (!skip_unspaced() || !skip_character()) return false;
     if (in_word_) skip_letters();
-  } while (at_ < size && !characters_.is_ascii(at_));
+  }
   return true;
 }
 
@@ -166,6 +173,15 @@ bool WordScan::skip_unspaced() {
 }
 
 bool WordScan::skip_character() {
+  std::size_t length = 0;
+  const Letter* letter = characters_.of_alphabet(at_, length);
+  if (letter != nullptr && letter->kind == LetterKind::letter) {
+    if (!in_word_ && may_begin_word(at_)) return false;
+    in_word_ = true;
+    in_unspaced_ = false;
+    at_ += length;
+    return true;
+  }
   const Character now = characters_.at(at_);
   const LetterKind kind = now.letter.kind;
   if (kind == LetterKind::unspaced ? may_begin_pair(now) : !passes(now)) return false;
@@ -188,7 +204,7 @@ void WordScan::skip_letters() {
 bool WordScan::passes(const Character& now) const {
   switch (now.letter.kind) {
     case LetterKind::letter:
-      return in_word_ || !may_begin_word(now.begin);
+      return in_word_ || !may_begin_any_word(now);
     case LetterKind::digit:
     case LetterKind::numeral:
       return !digits_;

@@ -28,6 +28,8 @@ class WordScan {
   bool skip_character();
   void skip_letters();
   bool passes(const Character& now) const;
+  bool is_behind_letter(std::size_t at) const;
+  bool is_in_word(std::size_t at) const;
   bool may_begin_ascii(std::size_t at) const;
   bool may_begin_word(std::size_t at) const;
   bool may_begin_any_word(Character now) const;
@@ -38,7 +40,7 @@ class WordScan {
   bool digits_;      // whether they have to be read
   bool ampersands_;  // and these
   std::size_t at_ = 0;
-  std::size_t block_begin_ = 0;  // of the ASCII that was looked at
+  std::size_t block_begin_ = 0;  // of what was looked at
   std::size_t block_end_ = 0;
   std::uint64_t places_ = 0;  // in it: the lowest bit is its first byte
   bool in_word_ = false;      // the character before at_ is a letter
