@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -18,11 +19,16 @@ struct WordShape {
   std::string_view language;  // two letters
   std::string_view name;
   std::span<const std::string_view> function_words;  // the most frequent first
-  std::span<const std::string_view> syllables;
+  std::span<const std::string_view> onsets;          // of syllables
+  std::span<const std::string_view> vowels;
+  std::span<const std::string_view> codas;
   std::span<const std::string_view> endings;  // of words that inflect
   std::string_view between;                   // words
   std::string_view comma;
   std::string_view full_stop;
+  // So many characters from `first_character` on stand for a syllable each; 0 in alphabets.
+  char32_t first_character = 0;
+  std::uint32_t characters = 0;
 };
 
 // German, French, Russian, Dutch, Japanese, Chinese and Korean, as far as it matters to those who look for
