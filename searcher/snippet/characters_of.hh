@@ -34,14 +34,28 @@ class CharactersOf {
   }
 
   // What at() says of a character of one or two bytes, for less; null of others, and behind the text.
-  // `length` is set to its bytes.
-  const Letter* of_alphabet(std::size_t at, std::size_t& length) const {
+  const Letter* of_alphabet(std::size_t at) const {
     if (at >= text_.size()) return nullptr;
     const std::uint32_t first = byte(at);
-    length = first < 0x80U ? 1 : 2;
     if (first < 0x80U) return &letters_.of_alphabet(first);
     if (first < 0xC2U || first >= 0xE0U || text_.size() - at < 2 || !continues(at + 1)) return nullptr;
     return &letters_.of_alphabet((first & 0x1FU) << 6U | (byte(at + 1) & 0x3FU));
+  }
+
+  // Behind a character that of_alphabet() knows.
+  std::size_t behind_alphabet(std::size_t at) const { return at + (byte(at) < 0x80U ? 1 : 2); }
+
+  // Behind the Cyrillic letters of modern languages from `at` on: of U+0400 to U+047F, where nothing else is.
+  std::size_t behind_cyrillic(std::size_t at) const {
+    while (at + 1 < text_.size() && (byte(at) | 1U) == 0xD1U && continues(at + 1)) at += 2;
+    return at;
+  }
+
+  // Whether one of 、。「」 stands at `at`, over which no pair of characters reaches.
+  bool is_plain_stop(std::size_t at) const {
+    if (at + 2 >= text_.size() || byte(at) != 0xE3U || byte(at + 1) != 0x80U) return false;
+    const std::uint32_t last = byte(at + 2);
+    return last == 0x81U || last == 0x82U || last == 0x8CU || last == 0x8DU;
   }
 
   // The character at `at` if it is LetterTable::is_plain_unspaced(); else 0. All of these have three bytes.

@@ -58,11 +58,9 @@ class Finder {
     std::size_t end = at;
     while (end < text_.size() && is_letter(text_[end])) ++end;
     const std::size_t ascii_end = end;
-    std::size_t length = 0;
-    for (const Letter* letter = characters_.of_alphabet(end, length);
-         letter != nullptr && letter->kind == LetterKind::letter;
-         letter = characters_.of_alphabet(end, length)) {
-      end += length;
+    for (const Letter* letter = characters_.of_alphabet(end);
+         letter != nullptr && letter->kind == LetterKind::letter; letter = characters_.of_alphabet(end)) {
+      end = characters_.behind_alphabet(end);
     }
     std::size_t behind = end;
     while (behind < text_.size() && is_punctuation(text_[behind])) ++behind;

@@ -113,14 +113,9 @@ void WordScan::look_ahead() {
   places_ |= letters & ~(letters << 1U | (is_behind_letter(at_) ? 1U : 0U));
 }
 
-bool WordScan::is_behind_letter(std::size_t at) const {
-  return at > 0 && is_letter(characters_.text()[at - 1]);
-}
-
 // Whether the character at `at`, which is not of ASCII, is a letter inside a word.
 bool WordScan::is_in_word(std::size_t at) const {
-  std::size_t length = 0;
-  const Letter* letter = is_behind_letter(at) ? characters_.of_alphabet(at, length) : nullptr;
+  const Letter* letter = is_behind_letter(at) ? characters_.of_alphabet(at) : nullptr;
   return letter != nullptr && letter->kind == LetterKind::letter;
 }
 
@@ -149,39 +144,72 @@ bool WordScan::skip_others() {
   in_word_ = is_behind_letter(at_);
   in_unspaced_ = false;
   while (at_ < size && !characters_.is_ascii(at_)) {
-    if (!skip_unspaced() || !skip_character()) return false;
-    if (in_word_) skip_letters();
+    const Letter* letter = characters_.of_alphabet(at_);
+    if (letter != nullptr && letter->kind == LetterKind::letter) {
+      if (!in_word_ && may_begin_word(at_)) return false;
+      skip_letters();
+    } else if (const char32_t first = characters_.plain_unspaced(at_); first != 0) {
+      if (!skip_unspaced(first)) return false;
+    } else if (!skip_character()) {
+      return false;
+    }
   }
   return true;
 }
 
-// All but the last of a row of characters of scripts without spaces.
-bool WordScan::skip_unspaced() {
+// The rest of a word.
+void WordScan::skip_letters() {
+  const CharactersOf characters = characters_;
+  std::size_t at = characters.behind_cyrillic(at_);
+  for (const Letter* letter = characters.of_alphabet(at);
+       letter != nullptr && letter->kind == LetterKind::letter; letter = characters.of_alphabet(at)) {
+    at = characters.behind_alphabet(at);
+  }
+  at_ = at;
+  in_word_ = true;
+  in_unspaced_ = false;
+}
+
+// A row of characters of scripts without spaces, `now` its first.
+bool WordScan::skip_unspaced(char32_t now) {
   constexpr std::size_t bytes = 3;
-  const std::size_t from = at_;
-  char32_t now = characters_.plain_unspaced(at_);
-  while (now != 0) {
-    const char32_t next = characters_.plain_unspaced(at_ + bytes);
-    if (next == 0) break;
+  const CharactersOf characters = characters_;  // nearer than what a reference leads to
+  for (std::size_t at = at_;; at += bytes) {
     const std::size_t first = FirstLetters::bits(now);
-    if (sought_.may_begin(first, 0, 0) || sought_.may_begin(first, FirstLetters::bits(next), 0)) return false;
-    at_ += bytes;
+    const char32_t next = characters.plain_unspaced(at + bytes);
+    if (next == 0 || sought_.may_begin(first, 0, 0)) return skip_last_unspaced(now, at);
+    at_ = at;
+    if (sought_.may_begin(first, FirstLetters::bits(next), 0)) return false;
     now = next;
   }
-  if (at_ > from) in_word_ = false;
+}
+
+// `now`, at `at`, is the last of its row, or sought.
+bool WordScan::skip_last_unspaced(char32_t now, std::size_t at) {
+  at_ = at;
+  if (sought_.may_begin(FirstLetters::bits(now), 0, 0)) return false;
+  const std::size_t behind = at + 3;
+  const bool alone = characters_.is_plain_stop(behind) || is_ascii_without_pair(now, behind);
+  return alone ? pass_unspaced(behind) : skip_character();
+}
+
+bool WordScan::pass_unspaced(std::size_t behind) {
+  in_word_ = false;
+  in_unspaced_ = true;
+  at_ = behind;
   return true;
+}
+
+// Whether `behind`, behind `now`, is of ASCII, and no pair reaches over it: none does over any but a space.
+bool WordScan::is_ascii_without_pair(char32_t now, std::size_t behind) const {
+  const std::string_view text = characters_.text();
+  if (behind >= text.size()) return true;
+  if (!characters_.is_ascii(behind)) return false;
+  const bool gap = is_name_gap(static_cast<unsigned char>(text[behind])) && behind + 1 < text.size();
+  return !gap || characters_.is_ascii(behind + 1) || !is_kana_or_ideograph(now);
 }
 
 bool WordScan::skip_character() {
-  std::size_t length = 0;
-  const Letter* letter = characters_.of_alphabet(at_, length);
-  if (letter != nullptr && letter->kind == LetterKind::letter) {
-    if (!in_word_ && may_begin_word(at_)) return false;
-    in_word_ = true;
-    in_unspaced_ = false;
-    at_ += length;
-    return true;
-  }
   const Character now = characters_.at(at_);
   const LetterKind kind = now.letter.kind;
   if (kind == LetterKind::unspaced ? may_begin_pair(now) : !passes(now)) return false;
@@ -189,16 +217,6 @@ bool WordScan::skip_character() {
   in_unspaced_ = kind == LetterKind::unspaced;
   at_ = now.end;
   return true;
-}
-
-// The rest of a word.
-void WordScan::skip_letters() {
-  std::size_t length = 0;
-  for (const Letter* letter = characters_.of_alphabet(at_, length);
-       letter != nullptr && letter->kind == LetterKind::letter;
-       letter = characters_.of_alphabet(at_, length)) {
-    at_ += length;
-  }
 }
 
 bool WordScan::passes(const Character& now) const {
@@ -221,16 +239,18 @@ bool WordScan::passes(const Character& now) const {
 
 // Of a letter. Most words begin with letters of one alphabet that fold to one letter each.
 bool WordScan::may_begin_word(std::size_t at) const {
+  const CharactersOf characters = characters_;
   std::array<std::size_t, std::tuple_size_v<Beginning>> bits{};
   std::size_t count = 0;
-  for (std::size_t end = at, length = 0;; end += length) {
-    const Letter* letter = characters_.of_alphabet(end, length);
+  for (std::size_t end = at;; end = characters.behind_alphabet(end)) {
+    const Letter* letter = characters.of_alphabet(end);
     if (letter == nullptr) break;
     const bool plain = letter->kind == LetterKind::letter && letter->also == 0 && letter->written_out == 0;
-    if (count == bits.size() && (plain || letter->kind == LetterKind::sign))
+    const bool ends = letter->kind == LetterKind::space || count == bits.size();
+    if (ends && (plain || letter->kind == LetterKind::sign || letter->kind == LetterKind::space)) {
       return sought_.may_begin(bits[0], bits[1], bits[2]);
-    if (letter->kind == LetterKind::space) return sought_.may_begin(bits[0], bits[1], bits[2]);
-    if (!plain || count == bits.size()) break;
+    }
+    if (!plain) break;
     bits[count++] = FirstLetters::bits(letter->folded);
   }
   return may_begin_any_word(characters_.at(at));

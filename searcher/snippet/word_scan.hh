@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "catalogue/ascii.hh"
 #include "searcher/snippet/characters_of.hh"
 #include "searcher/snippet/word_matcher.hh"
 
@@ -24,11 +25,15 @@ class WordScan {
   void look_ahead();
   bool skip_ascii();
   bool skip_others();
-  bool skip_unspaced();
+  bool skip_unspaced(char32_t now);
+  bool pass_unspaced(std::size_t behind);
+  bool skip_last_unspaced(char32_t now, std::size_t at);
+  bool is_ascii_without_pair(char32_t now, std::size_t behind) const;
   bool skip_character();
   void skip_letters();
   bool passes(const Character& now) const;
-  bool is_behind_letter(std::size_t at) const;
+  // Of ASCII.
+  bool is_behind_letter(std::size_t at) const { return at > 0 && is_letter(characters_.text()[at - 1]); }
   bool is_in_word(std::size_t at) const;
   bool may_begin_ascii(std::size_t at) const;
   bool may_begin_word(std::size_t at) const;
