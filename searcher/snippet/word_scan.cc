@@ -143,7 +143,8 @@ bool WordScan::skip_others() {
   const std::size_t size = characters_.text().size();
   in_word_ = is_behind_letter(at_);
   in_unspaced_ = false;
-  while (at_ < size && !characters_.is_ascii(at_)) {
+  while (at_ < size) {
+    if (characters_.is_ascii(at_) && !skip_space()) return true;
     const Letter* letter = characters_.of_alphabet(at_);
     if (letter != nullptr && letter->kind == LetterKind::letter) {
       if (!in_word_ && may_begin_word(at_)) return false;
@@ -154,6 +155,16 @@ bool WordScan::skip_others() {
       return false;
     }
   }
+  return true;
+}
+
+// The space between two words that are not of ASCII; false at all else.
+bool WordScan::skip_space() {
+  const std::string_view text = characters_.text();
+  if (text[at_] != ' ' || at_ + 1 >= text.size() || characters_.is_ascii(at_ + 1)) return false;
+  ++at_;
+  in_word_ = false;
+  in_unspaced_ = false;
   return true;
 }
 
@@ -174,21 +185,28 @@ void WordScan::skip_letters() {
 bool WordScan::skip_unspaced(char32_t now) {
   constexpr std::size_t bytes = 3;
   const CharactersOf characters = characters_;  // nearer than what a reference leads to
-  for (std::size_t at = at_;; at += bytes) {
+  for (std::size_t at = at_;;) {
     const std::size_t first = FirstLetters::bits(now);
-    const char32_t next = characters.plain_unspaced(at + bytes);
-    if (next == 0 || sought_.may_begin(first, 0, 0)) return skip_last_unspaced(now, at);
+    const std::size_t behind = at + bytes;
+    char32_t next = characters.plain_unspaced(behind);
+    std::size_t next_at = behind;
+    if (next == 0 && characters.is_plain_stop(behind)) {
+      next_at += bytes;
+      next = characters.plain_unspaced(next_at);
+    }
     at_ = at;
-    if (sought_.may_begin(first, FirstLetters::bits(next), 0)) return false;
+    if (next == 0) return skip_last_unspaced(now);
+    if (sought_.may_begin(first, 0, 0)) return false;
+    if (next_at == behind && sought_.may_begin(first, FirstLetters::bits(next), 0)) return false;
+    at = next_at;
     now = next;
   }
 }
 
-// `now`, at `at`, is the last of its row, or sought.
-bool WordScan::skip_last_unspaced(char32_t now, std::size_t at) {
-  at_ = at;
+// `now`, at at_, is the last of its row.
+bool WordScan::skip_last_unspaced(char32_t now) {
   if (sought_.may_begin(FirstLetters::bits(now), 0, 0)) return false;
-  const std::size_t behind = at + 3;
+  const std::size_t behind = at_ + 3;
   const bool alone = characters_.is_plain_stop(behind) || is_ascii_without_pair(now, behind);
   return alone ? pass_unspaced(behind) : skip_character();
 }

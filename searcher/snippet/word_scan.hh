@@ -27,10 +27,11 @@ class WordScan {
   bool skip_others();
   bool skip_unspaced(char32_t now);
   bool pass_unspaced(std::size_t behind);
-  bool skip_last_unspaced(char32_t now, std::size_t at);
+  bool skip_last_unspaced(char32_t now);
   bool is_ascii_without_pair(char32_t now, std::size_t behind) const;
   bool skip_character();
   void skip_letters();
+  bool skip_space();
   bool passes(const Character& now) const;
   // Of ASCII.
   bool is_behind_letter(std::size_t at) const { return at > 0 && is_letter(characters_.text()[at - 1]); }
