@@ -1,6 +1,7 @@
 // The characters of a text, forwards and backwards, as the quick reading sees them.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -9,6 +10,23 @@
 #include "searcher/snippet/letter_table.hh"
 
 namespace rosebud::searcher {
+
+// How many of the 64 characters that begin with the same two bytes are LetterTable::is_plain_unspaced().
+enum class PlainRow : std::uint8_t { no, some, all };
+
+constexpr std::array<PlainRow, 1024> make_plain_rows() {
+  constexpr char32_t size = 64;
+  std::array<PlainRow, 1024> rows{};
+  for (char32_t row = 0; row < rows.size(); ++row) {
+    char32_t count = 0;
+    for (char32_t c = row * size; c < (row + 1) * size; ++c)
+      count += LetterTable::is_plain_unspaced(c) ? 1 : 0;
+    rows[row] = count == 0 ? PlainRow::no : count == size ? PlainRow::all : PlainRow::some;
+  }
+  return rows;
+}
+
+inline constexpr std::array<PlainRow, 1024> plain_rows = make_plain_rows();
 
 struct Character {
   std::size_t begin = 0;
@@ -58,13 +76,22 @@ class CharactersOf {
     return last == 0x81U || last == 0x82U || last == 0x8CU || last == 0x8DU;
   }
 
-  // The character at `at` if it is LetterTable::is_plain_unspaced(); else 0. All of these have three bytes.
-  char32_t plain_unspaced(std::size_t at) const {
-    if (at + 2 >= text_.size()) return 0;
+  static constexpr std::uint32_t none = 0xFF;
+
+  // FirstLetters::bits() of the character at `at` if it is LetterTable::is_plain_unspaced(); else `none`. All
+  // of these have three bytes.
+  std::uint32_t plain_unspaced(std::size_t at) const {
+    if (text_.size() < at + 3) return none;
     const std::uint32_t first = byte(at);
-    if (first < 0xE3U || first > 0xEDU || !continues(at + 1) || !continues(at + 2)) return 0;
-    const char32_t c = (first & 0x0FU) << 12U | (byte(at + 1) & 0x3FU) << 6U | (byte(at + 2) & 0x3FU);
-    return LetterTable::is_plain_unspaced(c) ? c : 0;
+    const std::uint32_t second = byte(at + 1) ^ 0x80U;
+    const std::uint32_t third = byte(at + 2) ^ 0x80U;
+    if (first < 0xE3U || first > 0xEDU || ((second | third) & 0xC0U) != 0) return none;
+    const PlainRow row = plain_rows[(first & 0x0FU) << 6U | second];
+    if (row == PlainRow::some) {
+      const char32_t c = (first & 0x0FU) << 12U | second << 6U | third;
+      return LetterTable::is_plain_unspaced(c) ? third & 0x1FU : none;
+    }
+    return row == PlainRow::all ? third & 0x1FU : none;
   }
 
   // The one that ends at `end`, which is not 0.

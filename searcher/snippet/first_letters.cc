@@ -24,7 +24,13 @@ void FirstLetters::add(std::string_view folded, std::size_t most, bool goes_on) 
   // What is not asked for takes every value.
   const std::size_t any = goes_on ? std::size_t{1} << (letters.size() - count) * letter_bits : 1;
   const std::size_t from = code(letters);
-  for (std::size_t i = 0; i < any; ++i) words_.set(from + i);
+  for (std::size_t word = from; word < from + any; ++word) {
+    words_.set(word);
+    const bool pair = word % (1U << letter_bits) == 0;
+    if (pair)
+      pairs_[word >> 2 * letter_bits] |= std::uint32_t{1}
+                                         << (word >> letter_bits & ((1U << letter_bits) - 1));
+  }
 }
 
 }  // namespace rosebud::searcher

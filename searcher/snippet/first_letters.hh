@@ -26,15 +26,21 @@ class FirstLetters {
   void add_beginning(std::string_view folded, std::size_t most) { add(folded, most, true); }
 
   // All words: nothing is known of how those that are sought begin.
-  void add_everything() { words_.set(); }
-
-  void add_all_of(const FirstLetters& other) { words_ |= other.words_; }
+  void add_everything() {
+    words_.set();
+    pairs_.fill(~std::uint32_t{0});
+  }
 
   bool may_begin(const Beginning& letters) const { return words_[code(letters)]; }
 
   // The same by letters of ASCII, of either case, as bits().
   bool may_begin(std::size_t first, std::size_t second, std::size_t third) const {
     return words_[(first << 2 * letter_bits) | (second << letter_bits) | third];
+  }
+
+  // Whether a word of one letter may begin with `first`, or one of two with `first` and `second`, as bits().
+  bool may_begin_pair(std::size_t first, std::size_t second) const {
+    return (pairs_[first] & (1U | std::uint32_t{1} << second)) != 0;
   }
 
   // What is looked at of a letter: the same for capitals and small letters of ASCII, never 0 for them.
@@ -50,6 +56,8 @@ class FirstLetters {
   void add(std::string_view folded, std::size_t most, bool goes_on);
 
   std::bitset<1U << 3 * letter_bits> words_;
+  // Of them those of at most two letters: for each first one, a bit for the second.
+  std::array<std::uint32_t, 1U << letter_bits> pairs_{};
 };
 
 }  // namespace rosebud::searcher

@@ -48,7 +48,7 @@ class LetterTable {
 
   // Ideographs that are no compatibility forms, Hangul syllables and most kana: too many to be learned one by
   // one. They are unspaced.
-  static bool is_plain_unspaced(char32_t c) {
+  static constexpr bool is_plain_unspaced(char32_t c) {
     return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x3041 && c <= 0x3096) ||
            (c >= 0x30A1 && c <= 0x30FC && c != 0x30FB) || (c >= 0x3400 && c <= 0x4DBF);
   }

@@ -149,7 +149,7 @@ bool WordScan::skip_others() {
     if (letter != nullptr && letter->kind == LetterKind::letter) {
       if (!in_word_ && may_begin_word(at_)) return false;
       skip_letters();
-    } else if (const char32_t first = characters_.plain_unspaced(at_); first != 0) {
+    } else if (const auto first = characters_.plain_unspaced(at_); first != CharactersOf::none) {
       if (!skip_unspaced(first)) return false;
     } else if (!skip_character()) {
       return false;
@@ -182,33 +182,31 @@ void WordScan::skip_letters() {
 }
 
 // A row of characters of scripts without spaces, `now` its first.
-bool WordScan::skip_unspaced(char32_t now) {
+bool WordScan::skip_unspaced(std::uint32_t now) {
   constexpr std::size_t bytes = 3;
   const CharactersOf characters = characters_;  // nearer than what a reference leads to
   for (std::size_t at = at_;;) {
-    const std::size_t first = FirstLetters::bits(now);
-    const std::size_t behind = at + bytes;
-    char32_t next = characters.plain_unspaced(behind);
-    std::size_t next_at = behind;
-    if (next == 0 && characters.is_plain_stop(behind)) {
+    std::size_t next_at = at + bytes;
+    std::uint32_t next = characters.plain_unspaced(next_at);
+    at_ = at;
+    if (next == CharactersOf::none) {
+      if (sought_.may_begin_pair(now, 0)) return false;
+      if (!characters.is_plain_stop(next_at)) return skip_last_unspaced();
       next_at += bytes;
       next = characters.plain_unspaced(next_at);
+      if (next == CharactersOf::none) return pass_unspaced(at + bytes);
+    } else if (sought_.may_begin_pair(now, next)) {
+      return false;
     }
-    at_ = at;
-    if (next == 0) return skip_last_unspaced(now);
-    if (sought_.may_begin(first, 0, 0)) return false;
-    if (next_at == behind && sought_.may_begin(first, FirstLetters::bits(next), 0)) return false;
     at = next_at;
     now = next;
   }
 }
 
-// `now`, at at_, is the last of its row.
-bool WordScan::skip_last_unspaced(char32_t now) {
-  if (sought_.may_begin(FirstLetters::bits(now), 0, 0)) return false;
-  const std::size_t behind = at_ + 3;
-  const bool alone = characters_.is_plain_stop(behind) || is_ascii_without_pair(now, behind);
-  return alone ? pass_unspaced(behind) : skip_character();
+// The character at at_ is the last of its row, and not sought alone.
+bool WordScan::skip_last_unspaced() {
+  const Character now = characters_.at(at_);
+  return is_ascii_without_pair(now.code_point, now.end) ? pass_unspaced(now.end) : skip_character();
 }
 
 bool WordScan::pass_unspaced(std::size_t behind) {

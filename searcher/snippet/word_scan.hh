@@ -25,9 +25,9 @@ class WordScan {
   void look_ahead();
   bool skip_ascii();
   bool skip_others();
-  bool skip_unspaced(char32_t now);
+  bool skip_unspaced(std::uint32_t now);
   bool pass_unspaced(std::size_t behind);
-  bool skip_last_unspaced(char32_t now);
+  bool skip_last_unspaced();
   bool is_ascii_without_pair(char32_t now, std::size_t behind) const;
   bool skip_character();
   void skip_letters();
