@@ -111,7 +111,7 @@ std::string invented_root(const WordShape& shape, Random& random) {
 // The function words of the shape, and then the others.
 std::vector<std::string> invented_words(const WordShape& shape) {
   std::vector<std::string> words(shape.function_words.begin(), shape.function_words.end());
-  Random random(seed, shape.language[0]);
+  Random random(seed, static_cast<unsigned char>(shape.language[0]));
   std::unordered_set<std::string> taken;
   for (std::size_t root = 0; root < roots; ++root) {
     std::string word = invented_root(shape, random);

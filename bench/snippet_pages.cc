@@ -54,7 +54,7 @@ std::vector<SnippetText> read_texts(const SnippetPagesWanted& wanted) {
 std::vector<SnippetText> invented_texts(const WordShape& shape, const SnippetPagesWanted& wanted) {
   constexpr std::size_t paragraphs = 8;
   const InventedProse prose(shape);
-  Random random(1, shape.language[0]);
+  Random random(1, static_cast<unsigned char>(shape.language[0]));
   std::vector<SnippetText> texts;
   for (std::size_t i = 0; i < wanted.pages * snippet_page_size; ++i) {
     std::vector<Block> blocks;

@@ -20,7 +20,7 @@ constexpr std::array<PlainRow, 1024> make_plain_rows() {
   for (char32_t row = 0; row < rows.size(); ++row) {
     char32_t count = 0;
     for (char32_t c = row * size; c < (row + 1) * size; ++c)
-      count += LetterTable::is_plain_unspaced(c) ? 1 : 0;
+      if (LetterTable::is_plain_unspaced(c)) ++count;
     rows[row] = count == 0 ? PlainRow::no : count == size ? PlainRow::all : PlainRow::some;
   }
   return rows;

@@ -45,8 +45,7 @@ class CellReader {
   TextCell read() {
     read_backwards();
     read_forwards();
-    const bool one_letter = kind_ == LetterKind::letter && cell_.word_end - cell_.word_begin < 2;
-    if (!one_word_ || one_letter) cell_.word_begin = cell_.word_end = 0;
+    if (!one_word_ || is_grade()) cell_.word_begin = cell_.word_end = 0;
     return cell_;
   }
 
@@ -79,6 +78,12 @@ class CellReader {
       left = now.letter;
       cell_.end = now.end;
     }
+  }
+
+  // "C++", "A+", "C#".
+  bool is_grade() const {
+    const char32_t behind = characters_.at(cell_.word_end).code_point;
+    return cell_.word_end - cell_.word_begin == 1 && (behind == '+' || behind == '#');
   }
 
   void note(const Character& now) {

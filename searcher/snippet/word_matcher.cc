@@ -1,7 +1,6 @@
 #include "searcher/snippet/word_matcher.hh"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "catalogue/ascii.hh"
@@ -11,42 +10,11 @@
 namespace rosebud::searcher {
 namespace {
 
-struct KeptLetters {
-  std::string_view language;
-  std::size_t most;
-};
-
-// The languages whose stemmers take off endings alone. The German one may take umlauts that are written out
-// for the vowel ("maedchen"), the Finnish one halves double letters anywhere. Dutch, Irish, Arabic and others
-// lose what stands before a word, too.
-constexpr std::array<KeptLetters, 13> suffixing{{{"ca", 3},
-                                                 {"da", 3},
-                                                 {"de", 1},
-                                                 {"en", 3},
-                                                 {"es", 3},
-                                                 {"fi", 1},
-                                                 {"fr", 3},
-                                                 {"it", 3},
-                                                 {"no", 3},
-                                                 {"pt", 3},
-                                                 {"ro", 3},
-                                                 {"ru", 3},
-                                                 {"sv", 3}}};
-
 bool is_unspaced(std::string_view folded) {
   return classify(utf8::decode(folded, 0).code_point) == CharacterClass::unspaced;
 }
 
 }  // namespace
-
-std::size_t letters_kept(std::string_view language, std::string_view stem) {
-  constexpr std::size_t changed = 2;
-  const auto* const kept = std::ranges::find(suffixing, language, &KeptLetters::language);
-  if (kept == suffixing.end()) return 0;
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < stem.size(); ++letters) at += utf8::decode(stem, at).length;
-  return letters <= changed + 1 ? 1 : std::min(letters - changed, kept->most);
-}
 
 LanguageMatcher::LanguageMatcher(std::string_view language, const Spellings& spellings,
                                  std::span<const Stems> stems)
@@ -59,15 +27,10 @@ LanguageMatcher::LanguageMatcher(std::string_view language, const Spellings& spe
 void LanguageMatcher::add_stems(const Stems& stems) {
   StemmedWords words{Stemmer(stems.language), {}};
   for (const Form& form : stems.forms) {
-    const std::size_t letters = letters_kept(stems.language, form.text);
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < letters; ++i) kept += utf8::decode(form.text, kept).length;
-    words.stems.push_back({form, kept});
-    if (letters > 0) {
-      first_letters_.add_beginning(form.text, letters);
-    } else {
-      first_letters_.add_everything();
-    }
+    words.stems.push_back({form, stem_beginnings(stems.language, form.text)});
+    const std::vector<std::string>& beginnings = words.stems.back().beginnings;
+    for (const std::string& beginning : beginnings) first_letters_.add_prefix(beginning);
+    if (beginnings.empty()) first_letters_.add_everything();
   }
   stemmed_.push_back(std::move(words));
 }
@@ -83,7 +46,8 @@ std::optional<std::size_t> LanguageMatcher::word_spelled(std::string_view folded
 
 std::optional<std::size_t> LanguageMatcher::word_stemmed(std::string_view folded, const StemmedWords& words) {
   const auto may_have = [&](const Stem& stem) {
-    return folded.starts_with(std::string_view(stem.text).substr(0, stem.kept));
+    const auto begins = [&](const std::string& beginning) { return folded.starts_with(beginning); };
+    return stem.beginnings.empty() || std::ranges::any_of(stem.beginnings, begins);
   };
   if (std::ranges::none_of(words.stems, may_have)) return std::nullopt;
   const auto stem = std::ranges::find(words.stems, words.stemmer.stem(folded), &Stem::text);

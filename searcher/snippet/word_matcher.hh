@@ -14,6 +14,7 @@
 #include "catalogue/tokens.hh"
 #include "searcher/snippet/first_letters.hh"
 #include "searcher/snippet/sought_word.hh"
+#include "searcher/snippet/stem_beginnings.hh"
 #include "searcher/snippet/word_table.hh"
 
 namespace rosebud::searcher {
@@ -61,7 +62,7 @@ class LanguageMatcher {
   static constexpr std::uint32_t none = WordTable::unknown - 1;
 
   struct Stem : Form {
-    std::size_t kept = 0;  // bytes of it with which the words begin that have it
+    std::vector<std::string> beginnings;  // of the words that have it; empty: not known
   };
   struct StemmedWords {
     Stemmer stemmer;
@@ -116,9 +117,5 @@ class WordMatcher {
   bool has_ampersands_ = false;
   bool has_signs_ = false;
 };
-
-// How many of the first letters of `stem` the words of `language` with this stem have too; 0: perhaps none.
-// In most languages stemming takes endings off and changes no more than the last two letters of what is left.
-std::size_t letters_kept(std::string_view language, std::string_view stem);
 
 }  // namespace rosebud::searcher
