@@ -13,7 +13,7 @@ constexpr std::size_t roots = 4'000;
 constexpr std::uint64_t seed = 1926;
 constexpr double word_exponent = 1.05;
 constexpr double word_shift = 2.7;
-constexpr double function_share = 0.4;
+constexpr double function_share = 0.25;
 
 using namespace std::string_view_literals;
 

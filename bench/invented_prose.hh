@@ -35,7 +35,7 @@ struct WordShape {
 // words: their scripts, how long words and sentences are, and that words inflect and repeat.
 std::span<const WordShape> word_shapes();
 
-// Words as often as Zipf's law says, four of ten of them function words. The same for the same shape.
+// Words as often as Zipf's law says, a quarter of them the few function words. The same for the same shape.
 class InventedProse {
  public:
   explicit InventedProse(const WordShape& shape);
