@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -36,6 +37,8 @@ class Finder {
   }
 
  private:
+  static constexpr std::size_t unspaced_bytes = 3;  // of CharactersOf::plain_unspaced()
+
   struct Stretch {
     std::size_t begin;
     std::size_t end;
@@ -44,6 +47,7 @@ class Finder {
   // What a word may stand at; returns where to go on.
   std::size_t read(std::size_t at) {
     if (!characters_.is_ascii(at)) {
+      if (read_plain_pair(at)) return at + unspaced_bytes;
       const Character character = characters_.at(at);
       if (character.letter.kind == LetterKind::unspaced && read_unspaced(character)) return character.end;
     }
@@ -74,6 +78,23 @@ class Finder {
 
   static bool is_punctuation(char c) {
     return c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' || c == '"';
+  }
+
+  // The character and its pair, if it stands inside a row of the most common ones.
+  bool read_plain_pair(std::size_t at) {
+    const std::size_t second_at = at + unspaced_bytes;
+    const std::size_t behind = second_at + unspaced_bytes;
+    const std::uint32_t first = characters_.plain_unspaced(at);
+    const std::uint32_t second = characters_.plain_unspaced(second_at);
+    if (first == CharactersOf::none || second == CharactersOf::none) return false;
+    // Else the second may be another character than it seems.
+    const bool alone = behind >= text_.size() || characters_.is_ascii(behind) ||
+                       characters_.plain_unspaced(behind) != CharactersOf::none ||
+                       characters_.is_plain_stop(behind);
+    if (!alone) return false;
+    if (words_.first_letters().may_begin(first, 0, 0)) add_characters({at, second_at});
+    if (words_.first_letters().may_begin(first, second, 0)) add_characters({at, behind});
+    return true;
   }
 
   // The character and its pair, if it stands among those that the quick reading knows.

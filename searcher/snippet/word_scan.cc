@@ -76,7 +76,8 @@ std::size_t WordScan::next(std::size_t from) {
   at_ = from;
   const std::size_t size = characters_.text().size();
   while (at_ < size) {
-    if (!skip_ascii() || !skip_others()) break;
+    const bool ascii = characters_.is_ascii(at_);
+    if (ascii ? !skip_ascii() : !skip_others()) break;
   }
   return at_;
 }
