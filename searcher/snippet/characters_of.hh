@@ -60,6 +60,21 @@ class CharactersOf {
     return &letters_.of_alphabet((first & 0x1FU) << 6U | (byte(at + 1) & 0x3FU));
   }
 
+  // LetterTable::plain_letter() of a character of one or two bytes; `no_letter` for all else.
+  std::uint8_t plain_letter(std::size_t at) const {
+    if (text_.size() < at + 2) return LetterTable::no_letter;
+    const std::uint32_t first = byte(at);
+    if (first < 0x80U) return letters_.plain_letter(first);
+    if (first < 0xC2U || first >= 0xE0U || !continues(at + 1)) return LetterTable::no_letter;
+    return letters_.plain_letter((first & 0x1FU) << 6U | (byte(at + 1) & 0x3FU));
+  }
+
+  // Whether the character of three bytes at `at` is Hangul, over whose end no pair reaches, and ASCII
+  // follows.
+  bool is_hangul_before_ascii(std::size_t at) const {
+    return byte(at) >= 0xEAU && at + 3 < text_.size() && is_ascii(at + 3);
+  }
+
   // Behind a character that of_alphabet() knows.
   std::size_t behind_alphabet(std::size_t at) const { return at + (byte(at) < 0x80U ? 1 : 2); }
 

@@ -6,6 +6,7 @@
 #include "catalogue/fold.hh"
 #include "catalogue/spellings.hh"
 #include "catalogue/utf8.hh"
+#include "searcher/snippet/first_letters.hh"
 
 namespace rosebud::searcher {
 namespace {
@@ -77,6 +78,15 @@ Letter LetterTable::learn(char32_t c) {
     default:
       return of_kind(LetterKind::sign);
   }
+}
+
+std::uint8_t LetterTable::read_plain(char32_t c) const {
+  const Letter& letter = of_alphabet(c);
+  if (letter.kind == LetterKind::space) return plain_space;
+  const auto bits = static_cast<std::uint8_t>(FirstLetters::bits(letter.folded));
+  // Those without bits are left to those who look at all of the letter.
+  const bool plain = letter.kind == LetterKind::letter && letter.also == 0 && letter.written_out == 0;
+  return plain && bits != unread ? bits : no_letter;
 }
 
 Letter LetterTable::far(char32_t c) const {

@@ -46,6 +46,16 @@ class LetterTable {
     return alphabets_[c];
   }
 
+  static constexpr std::uint8_t plain_space = 0xFE;
+  static constexpr std::uint8_t no_letter = 0xFF;
+
+  // Of the same characters: FirstLetters::bits() of a letter that folds to one and is not written out, and
+  // otherwise `plain_space` or `no_letter`.
+  std::uint8_t plain_letter(char32_t c) const {
+    if (plain_[c] == unread) plain_[c] = read_plain(c);
+    return plain_[c];
+  }
+
   // Ideographs that are no compatibility forms, Hangul syllables and most kana: too many to be learned one by
   // one. They are unspaced.
   static constexpr bool is_plain_unspaced(char32_t c) {
@@ -58,10 +68,14 @@ class LetterTable {
   static constexpr char32_t learned_code_points = 0x10000;  // the basic plane
   using Block = std::array<Letter, block_size>;
 
+  static constexpr std::uint8_t unread = 0;
+
   static Letter learn(char32_t c);
+  std::uint8_t read_plain(char32_t c) const;
   Letter far(char32_t c) const;
 
   mutable std::array<Letter, 0x800> alphabets_{};
+  mutable std::array<std::uint8_t, 0x800> plain_{};
   mutable std::array<std::unique_ptr<Block>, learned_code_points / block_size> blocks_{};
 };
 

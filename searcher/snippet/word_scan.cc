@@ -60,6 +60,11 @@ std::uint8_t follower(std::string_view text, std::size_t at) {
   return followers[static_cast<unsigned char>(text[at])];
 }
 
+// Of ASCII, and of no word.
+bool is_sign(char c) {
+  return static_cast<unsigned char>(c) < 0x80 && !is_letter(c) && !is_digit(c) && c != '&';
+}
+
 bool is_name_gap(char32_t c) {
   return c == ' ' || c == '\n' || c == 0x3000 || c == 0xFF1D || c == 0x00B7 || is_name_dot(c);
 }
@@ -145,13 +150,16 @@ bool WordScan::skip_others() {
   in_word_ = is_behind_letter(at_);
   in_unspaced_ = false;
   while (at_ < size) {
-    if (characters_.is_ascii(at_) && !skip_space()) return true;
+    if (characters_.is_ascii(at_) && !skip_signs()) return true;
+    const auto first = characters_.plain_unspaced(at_);
+    if (first != CharactersOf::none) {
+      if (!skip_unspaced(first)) return false;
+      continue;
+    }
     const Letter* letter = characters_.of_alphabet(at_);
     if (letter != nullptr && letter->kind == LetterKind::letter) {
       if (!in_word_ && may_begin_word(at_)) return false;
       skip_letters();
-    } else if (const auto first = characters_.plain_unspaced(at_); first != CharactersOf::none) {
-      if (!skip_unspaced(first)) return false;
     } else if (!skip_character()) {
       return false;
     }
@@ -159,11 +167,13 @@ bool WordScan::skip_others() {
   return true;
 }
 
-// The space between two words that are not of ASCII; false at all else.
-bool WordScan::skip_space() {
+// Spaces and signs between two words that are not of ASCII; false at all else.
+bool WordScan::skip_signs() {
   const std::string_view text = characters_.text();
-  if (text[at_] != ' ' || at_ + 1 >= text.size() || characters_.is_ascii(at_ + 1)) return false;
-  ++at_;
+  std::size_t at = at_;
+  while (at < text.size() && is_sign(text[at])) ++at;
+  if (at == at_ || at == text.size() || characters_.is_ascii(at)) return false;
+  at_ = at;
   in_word_ = false;
   in_unspaced_ = false;
   return true;
@@ -192,6 +202,7 @@ bool WordScan::skip_unspaced(std::uint32_t now) {
     at_ = at;
     if (next == CharactersOf::none) {
       if (sought_.may_begin_pair(now, 0)) return false;
+      if (characters.is_hangul_before_ascii(at)) return pass_unspaced(next_at);
       if (!characters.is_plain_stop(next_at)) return skip_last_unspaced();
       next_at += bytes;
       next = characters.plain_unspaced(next_at);
@@ -260,15 +271,12 @@ bool WordScan::may_begin_word(std::size_t at) const {
   std::array<std::size_t, std::tuple_size_v<Beginning>> bits{};
   std::size_t count = 0;
   for (std::size_t end = at;; end = characters.behind_alphabet(end)) {
-    const Letter* letter = characters.of_alphabet(end);
-    if (letter == nullptr) break;
-    const bool plain = letter->kind == LetterKind::letter && letter->also == 0 && letter->written_out == 0;
-    const bool ends = letter->kind == LetterKind::space || count == bits.size();
-    if (ends && (plain || letter->kind == LetterKind::sign || letter->kind == LetterKind::space)) {
+    const std::uint8_t next = characters.plain_letter(end);
+    if (next == LetterTable::no_letter) break;
+    if (count == bits.size() || next == LetterTable::plain_space) {
       return sought_.may_begin(bits[0], bits[1], bits[2]);
     }
-    if (!plain) break;
-    bits[count++] = FirstLetters::bits(letter->folded);
+    bits[count++] = next;
   }
   return may_begin_any_word(characters_.at(at));
 }

@@ -31,7 +31,7 @@ class WordScan {
   bool is_ascii_without_pair(char32_t now, std::size_t behind) const;
   bool skip_character();
   void skip_letters();
-  bool skip_space();
+  bool skip_signs();
   bool passes(const Character& now) const;
   // Of ASCII.
   bool is_behind_letter(std::size_t at) const { return at > 0 && is_letter(characters_.text()[at - 1]); }
