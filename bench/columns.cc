@@ -8,12 +8,10 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <boost/program_options.hpp>
 #include <fmt/format.h>
 #include <xapian.h>
 
@@ -24,11 +22,11 @@
 
 namespace {
 
-namespace po = boost::program_options;
 namespace store = rosebud::store;
 using rosebud::Error;
 using rosebud::bench::CommandLine;
-using rosebud::bench::read_command_line;
+using rosebud::bench::read_repeated_measurement;
+using rosebud::bench::RepeatedMeasurement;
 using store::Columns;
 
 constexpr const char* usage =
@@ -38,23 +36,6 @@ constexpr const char* usage =
     "to write them to a file, to map that file, and to patch them after one article changed. Prints the "
     "median\n"
     "of several runs, and how many bytes each array takes for an article.\n";
-
-struct Settings {
-  std::filesystem::path database;
-  std::size_t runs = 5;
-};
-
-std::optional<Settings> parse_command_line(int argc, char** argv) {
-  Settings settings;
-  CommandLine line{"columns", usage, "DATABASE"};
-  line.options.add_options()("runs", po::value(&settings.runs)->default_value(settings.runs),
-                             "how often to measure");
-  const auto values = read_command_line(line, argc, argv);
-  if (!values) return std::nullopt;
-  if (settings.runs == 0) throw Error("at least one run is needed", "see columns --help");
-  settings.database = (*values)["DATABASE"].as<std::string>();
-  return settings;
-}
 
 double processor_milliseconds() {
   return static_cast<double>(std::clock()) * 1000 / CLOCKS_PER_SEC;
@@ -116,8 +97,8 @@ void show_page(const Columns& columns, std::size_t& bytes) {
   }
 }
 
-void run(const Settings& settings) {
-  const store::Reader reader{store::DatabaseFolder(settings.database)};
+void run(const RepeatedMeasurement& settings) {
+  const store::Reader reader{store::DatabaseFolder(settings.operand)};
   const auto& database = reader.database();
   const auto& table = reader.stamp().fields;
   const rosebud::bench::TemporaryFolder folder("columns");
@@ -143,6 +124,7 @@ void run(const Settings& settings) {
 
 int main(int argc, char** argv) {
   return rosebud::bench::run_program("columns", [&] {
-    if (const auto settings = parse_command_line(argc, argv)) run(*settings);
+    CommandLine line{"columns", usage, "DATABASE"};
+    if (const auto settings = read_repeated_measurement(line, argc, argv)) run(*settings);
   });
 }

@@ -39,6 +39,17 @@ std::optional<po::variables_map> read_command_line(CommandLine& line, int argc, 
   return values;
 }
 
+std::optional<RepeatedMeasurement> read_repeated_measurement(CommandLine& line, int argc, char** argv) {
+  RepeatedMeasurement wanted;
+  line.options.add_options()("runs", po::value(&wanted.runs)->default_value(wanted.runs),
+                             "how often to measure");
+  const auto values = read_command_line(line, argc, argv);
+  if (!values) return std::nullopt;
+  if (wanted.runs == 0) throw Error("at least one run is needed", fmt::format("see {} --help", line.program));
+  wanted.operand = (*values)[line.operand].as<std::string>();
+  return wanted;
+}
+
 int run_program(std::string_view program, const std::function<void()>& work) {
   try {
     work();

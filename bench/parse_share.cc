@@ -1,19 +1,18 @@
 // parse_share: how much of indexing an archive is reading and understanding its articles.
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 #include <filesystem>
-#include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
-#include <boost/program_options.hpp>
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include "bench/command_line.hh"
+#include "bench/cpu_time.hh"
 #include "bench/temporary_folder.hh"
-#include "catalogue/error.hh"
 #include "indexer/archive/scan.hh"
 #include "indexer/article/read_article.hh"
 #include "indexer/index_archive.hh"
@@ -21,10 +20,9 @@
 
 namespace {
 
-namespace po = boost::program_options;
-using rosebud::Error;
 using rosebud::bench::CommandLine;
-using rosebud::bench::read_command_line;
+using rosebud::bench::read_repeated_measurement;
+using rosebud::bench::RepeatedMeasurement;
 
 constexpr const char* usage =
     "Usage: parse_share [OPTION]... ARCHIVE\n\n"
@@ -33,36 +31,13 @@ constexpr const char* usage =
     "and\n"
     "the share that reading and parsing have.\n";
 
-struct Settings {
-  std::filesystem::path archive;
-  std::size_t runs = 5;
-};
-
-std::optional<Settings> parse_command_line(int argc, char** argv) {
-  Settings settings;
-  CommandLine line{"parse_share", usage, "ARCHIVE"};
-  line.options.add_options()("runs", po::value(&settings.runs)->default_value(settings.runs),
-                             "how often to measure");
-  const auto values = read_command_line(line, argc, argv);
-  if (!values) return std::nullopt;
-  if (settings.runs == 0) throw Error("at least one run is needed", "see parse_share --help");
-  settings.archive = (*values)["ARCHIVE"].as<std::string>();
-  return settings;
-}
-
-// Of all threads, in user and system mode.
+// Of all threads.
 double processor_seconds() {
-  rusage used{};
-  getrusage(RUSAGE_SELF, &used);
-  const auto seconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-  };
-  return seconds(used.ru_utime) + seconds(used.ru_stime);
+  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
 }
 
 double median(std::vector<double> seconds) {
-  std::ranges::sort(seconds);
-  return seconds[seconds.size() / 2];
+  return rosebud::bench::quantile(std::move(seconds), 0.5);
 }
 
 template <typename Work>
@@ -72,11 +47,11 @@ double measured(const Work& work) {
   return processor_seconds() - begin;
 }
 
-std::size_t parse(const Settings& settings, bool infer) {
+std::size_t parse(const RepeatedMeasurement& settings, bool infer) {
   std::size_t articles = 0;
   const rosebud::indexer::ReadOptions reading{.infer = infer};
-  for (const auto& file : rosebud::indexer::scan(settings.archive).files) {
-    const auto source = rosebud::indexer::read_source(settings.archive, file);
+  for (const auto& file : rosebud::indexer::scan(settings.operand).files) {
+    const auto source = rosebud::indexer::read_source(settings.operand, file);
     const auto* read = std::get_if<rosebud::indexer::SourceFile>(&source);
     if (read == nullptr) continue;
     articles += rosebud::indexer::read_article(file.path, read->bytes, reading).article ? 1U : 0U;
@@ -84,14 +59,14 @@ std::size_t parse(const Settings& settings, bool infer) {
   return articles;
 }
 
-void index(const Settings& settings, const std::filesystem::path& database) {
+void index(const RepeatedMeasurement& settings, const std::filesystem::path& database) {
   rosebud::indexer::IndexOptions options;
-  options.archive = settings.archive;
+  options.archive = settings.operand;
   options.database = database;
   rosebud::indexer::index_archive(options);
 }
 
-void measure(const Settings& settings) {
+void measure(const RepeatedMeasurement& settings) {
   const rosebud::bench::TemporaryFolder folder("parse-share");
   std::vector<double> parsing;
   std::vector<double> inferring;
@@ -119,6 +94,7 @@ void measure(const Settings& settings) {
 
 int main(int argc, char** argv) {
   return rosebud::bench::run_program("parse_share", [&] {
-    if (const auto settings = parse_command_line(argc, argv)) measure(*settings);
+    CommandLine line{"parse_share", usage, "ARCHIVE"};
+    if (const auto settings = read_repeated_measurement(line, argc, argv)) measure(*settings);
   });
 }

@@ -1,5 +1,8 @@
-// Tests of single ASCII characters that ask no locale.
+// Tests of ASCII characters that ask no locale.
 #pragma once
+
+#include <algorithm>
+#include <string_view>
 
 namespace rosebud {
 
@@ -13,6 +16,10 @@ constexpr bool is_letter(char c) {
 
 constexpr char to_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+inline bool is_ascii(std::string_view text) {
+  return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
 }  // namespace rosebud

@@ -324,10 +324,6 @@ constexpr bool facets_have_slots() {
                              [](const Field& f) { return !f.facet || (f.slot >= 10 && !f.prefix.empty()); });
 }
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 static_assert(in_order(), "the rows of the field table follow FieldId");
 static_assert(slots_and_prefixes_are_unique(), "no two fields share a slot, a prefix or a name");
 static_assert(facets_have_slots(), "a facet needs a value slot to count and a prefix to refine by");

@@ -29,10 +29,6 @@ constexpr std::array<WrittenOut, 10> umlauts{{{U'ä', "ae"},
                                               {U'Å', "aa"},
                                               {U'Ø', "oe"}}};
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 // What `c` with the mark behind it is written out as; empty when nothing.
 std::string_view written_out(char32_t c, char32_t mark) {
   const auto* umlaut = std::ranges::find(umlauts, c, &WrittenOut::letter);

@@ -35,7 +35,7 @@ bool may_begin_control(char c) {
 
 }  // namespace
 
-Decoded decode(std::string_view text, std::size_t offset) {
+Decoded decode_other(std::string_view text, std::size_t offset) {
   if (offset >= text.size()) return {};
   const auto first = static_cast<unsigned char>(text[offset]);
   if (first < 0x80) return {first, 1};

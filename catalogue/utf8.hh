@@ -14,9 +14,15 @@ struct Decoded {
   std::size_t length = 0;
 };
 
+// decode() of what is not ASCII.
+Decoded decode_other(std::string_view text, std::size_t offset);
+
 // Decodes the code point at `offset`. A malformed sequence yields U+FFFD and the length of one byte, so a
 // loop over any bytes ends.
-Decoded decode(std::string_view text, std::size_t offset);
+inline Decoded decode(std::string_view text, std::size_t offset) {
+  const bool ascii = offset < text.size() && static_cast<unsigned char>(text[offset]) < 0x80;
+  return ascii ? Decoded{static_cast<unsigned char>(text[offset]), 1} : decode_other(text, offset);
+}
 
 void append(std::string& text, char32_t code_point);
 

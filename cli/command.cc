@@ -104,6 +104,10 @@ std::vector<std::string> Arguments::values(std::string_view option) const {
   return found == values_.end() ? std::vector<std::string>{} : found->second;
 }
 
+std::string Arguments::positional_text() const {
+  return fmt::format("{}", fmt::join(positional_, " "));
+}
+
 std::optional<std::size_t> Arguments::number(std::string_view option, std::size_t least,
                                              std::size_t most) const {
   const auto text = value(option);

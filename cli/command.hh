@@ -51,6 +51,8 @@ class Arguments {
   std::optional<std::size_t> number(std::string_view option, std::size_t least, std::size_t most) const;
 
   const std::vector<std::string>& positional() const { return positional_; }
+  // These with spaces between: a query or a title that was typed without quotes.
+  std::string positional_text() const;
 
  private:
   friend Arguments parse(const Command& command, std::span<const std::string> arguments);
@@ -59,9 +61,8 @@ class Arguments {
 };
 
 // Parses with Boost.Program_options, abbreviations not guessed at. An argument with a space in it that begins
-// with
-// '-' is text, not an option: that is how a query in quotes arrives. Throws Error for what the command has
-// not.
+// with '-' is text, not an option: that is how a query in quotes arrives. Throws Error for what the command
+// has not.
 Arguments parse(const Command& command, std::span<const std::string> arguments);
 
 }  // namespace rosebud::cli

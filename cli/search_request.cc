@@ -17,12 +17,6 @@
 namespace rosebud::cli {
 namespace {
 
-std::string query_text(const Arguments& arguments) {
-  std::string text;
-  for (const std::string& word : arguments.positional()) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
-
 // A field's value as it was typed behind an option.
 struct Typed {
   const Field& field;
@@ -127,7 +121,7 @@ void fit_bins(SearchRequest& request, std::size_t most) {
 
 SearchRequest request_of(const Arguments& arguments, const FieldTable& fields) {
   SearchRequest request;
-  request.text = query_text(arguments);
+  request.text = arguments.positional_text();
   take_refinements(request, arguments, fields);
   if (const auto sort = arguments.value("sort")) {
     request.sort = sort_named(*sort);

@@ -13,10 +13,8 @@
 namespace rosebud::cli {
 namespace {
 
-// A title may have been typed without quotes.
 std::string named(const Arguments& arguments) {
-  std::string article;
-  for (const std::string& word : arguments.positional()) article += (article.empty() ? "" : " ") + word;
+  std::string article = arguments.positional_text();
   if (article.empty()) throw Error("`rosebud similar` needs an article", "Name it by its path or its title.");
   return article;
 }

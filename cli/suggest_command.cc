@@ -15,12 +15,6 @@
 namespace rosebud::cli {
 namespace {
 
-std::string typed_text(const Arguments& arguments) {
-  std::string typed;
-  for (const std::string& word : arguments.positional()) typed += (typed.empty() ? "" : " ") + word;
-  return typed;
-}
-
 // What may be meant, in a column, and what it is.
 std::string suggestions_view(const std::vector<Suggestion>& suggestions, const Terminal& terminal) {
   constexpr std::size_t widest = 48;
@@ -43,7 +37,7 @@ std::string suggestions_view(const std::vector<Suggestion>& suggestions, const T
 }  // namespace
 
 ExitStatus run_suggest(const Arguments& arguments) {
-  const std::string typed = typed_text(arguments);
+  const std::string typed = arguments.positional_text();
   const std::size_t limit = arguments.number("limit", 1, max_suggestions).value_or(default_suggestions);
   const Terminal terminal = terminal_of(STDOUT_FILENO, arguments.value("color").value_or("auto"));
   searcher::Searcher searcher{store::DatabaseFolder(database_to_read(arguments))};

@@ -12,11 +12,10 @@
 
 #include "catalogue/field_table.hh"
 #include "catalogue/today.hh"
-#include "searcher/engine/boost.hh"
 #include "searcher/engine/count.hh"
 #include "searcher/engine/deadline.hh"
-#include "searcher/engine/feedback.hh"
 #include "searcher/engine/nearness.hh"
+#include "searcher/engine/refined_values.hh"
 #include "searcher/engine/select.hh"
 #include "searcher/explain.hh"
 #include "searcher/facets.hh"
@@ -24,6 +23,7 @@
 #include "searcher/query/parse.hh"
 #include "searcher/query/plan_corrections.hh"
 #include "searcher/query/plan_query.hh"
+#include "searcher/ranking.hh"
 #include "searcher/snippet/snippeter.hh"
 #include "store/record.hh"
 
@@ -51,12 +51,6 @@ SearchRequest with_known_fields(const FieldTable& fields, SearchRequest request,
 // Words that so many articles have are no slips.
 constexpr std::size_t enough_for_a_word = 5;
 
-// Questions of at least so many telling words; so many of the best answers; and what the weightiest of their
-// words counts beside a word that was typed. docs/quality.md has what other values do.
-constexpr std::size_t least_for_feedback = 6;
-constexpr std::size_t feedback_articles = 8;
-constexpr double feedback_weight = 0.6;
-
 // When a request's time is over for finding articles, and for counting them: what was found in time is worth
 // little uncounted.
 struct Deadlines {
@@ -71,10 +65,16 @@ Deadlines deadlines_of(const SearchRequest& request) {
   return {Deadline(now + limit * 3 / 4), Deadline(now + limit)};
 }
 
+SearchRequest without_facets(SearchRequest request) {
+  request.facets.clear();
+  return request;
+}
+
 // What a request found: the page of hits, and how many there are.
 struct Matched {
   std::vector<Selected> page;
   std::size_t total = 0;
+  std::size_t unrefined = 0;  // how many were gone through, before refinements
 };
 
 class Answer {
@@ -85,6 +85,7 @@ class Answer {
         fields_(archive.fields),
         request_(with_known_values(archive, with_known_fields(fields_, request, results_.notices),
                                    results_.notices)),
+        uncounted_(without_facets(request_)),
         query_(parse_query(request.text, fields_)) {
     results_.fields = fields_;
     Deadlines deadlines = deadlines_of(request_);
@@ -116,6 +117,8 @@ class Answer {
   void plan(const QueryNode& root, const Recognised* typed = nullptr) {
     asked_ = root;
     plan_ = plan_query(root, {archive_, view_.languages(), view_.synonyms(), typed}, results_.notices);
+    // An explanation is of the query as it stands.
+    if (!request_.explain) plan_.narrowing = narrowing(view_.columns(), fields_, request_);
   }
 
   // Whether there may be more than was found.
@@ -129,16 +132,35 @@ class Answer {
          0, 0});
   }
 
-  // Whether an article has all that was typed, not only what it may have been meant to be.
-  bool has_all_words() {
-    if (!plan_.also) return true;
+  // Whether one of the articles found has all that was typed, not only what it may have been meant to be.
+  bool has_all_words(const Matched& matched) {
+    if (matched.total == 0 || !plan_.also) return matched.total > 0;
+    if (matched.total > view_.evaluator().estimate(*plan_.also)) return true;
     QueryPlan typed = plan_;
     typed.also.reset();
-    const Matches matches = view_.evaluator().evaluate(typed.expression(Demand::all_words));
-    SearchRequest uncounted = request_;
-    uncounted.facets.clear();
-    Counter counter(view_.columns(), fields_, uncounted);
+    const Expression words = typed.expression(Demand::all_words);
+    if (has_any(matched.page, words)) return true;
+    const Matches matches = view_.evaluator().evaluate(words);
+    Counter counter(view_.columns(), fields_, uncounted_, view_.counting_memory());
     return std::ranges::any_of(matches.ids, [&](Xapian::docid id) { return counter.count(id); });
+  }
+
+  // Whether one of a page's articles, which is quickly found out, has `expression`.
+  bool has_any(const std::vector<Selected>& page, const Expression& expression) {
+    Matches shown;
+    for (const Selected& selected : page) shown.ids.push_back(selected.id);
+    std::ranges::sort(shown.ids);
+    shown.scores.resize(shown.ids.size());
+    view_.evaluator().restrict_to(expression, shown);
+    return shown.size() > 0;
+  }
+
+  // How many articles have all the words, whatever was chosen, if fewer than enough_for_a_word.
+  std::size_t unrefined(const Matched& matched) {
+    if (matched.unrefined >= enough_for_a_word || !plan_.narrowing) return matched.unrefined;
+    QueryPlan wide = plan_;
+    wide.narrowing.reset();
+    return view_.evaluator().evaluate(wide.expression(Demand::all_words)).size();
   }
 
   void offer(const std::optional<QueryNode>& meant) {
@@ -152,10 +174,11 @@ class Answer {
     Matched matched = match(Demand::all_words);
     // What was not found in time may be there all the same.
     if (cut_short()) return matched;
-    if (matched.total > 0 && has_all_words()) {
+    if (has_all_words(matched)) {
       const Recognised& known = plan_.recognised;
       const bool nearly_a_name = !known.near_titles.empty() || !known.near_people.empty();
-      if (nearly_a_name || matched.total < enough_for_a_word) offer(offered(query_.root, known, context()));
+      if (nearly_a_name || matched.unrefined < enough_for_a_word)
+        offer(offered(query_.root, known, context()));
       return matched;
     }
     if (cut_short()) return matched;
@@ -179,58 +202,67 @@ class Answer {
 
   std::uint32_t day() const { return request_.today != 0 ? request_.today : today(); }
 
-  // The articles of the query, refinements left aside.
-  Matches ranked(Demand demand) {
-    demand_ = demand;
-    feedback_ = {};
-    Matches matches = view_.evaluator().evaluate(plan_.expression(demand));
-    if (sort() != Sort::relevance) return matches;
-    if (demand == Demand::any_word && plan_.words.size() + plan_.phrased.size() >= least_for_feedback)
-      feed_back(matches);
-    boost_scores(view_.boosts(), view_.columns(), day(), matches);
-    for (const Tier& tier : plan_.tiers) view_.evaluator().raise(tier.expression, tier.weight, matches);
-    return matches;
-  }
-
-  // A long question that no article answers word by word: what the best answers have in common counts too.
-  // It changes the order of what was found, and finds nothing more.
-  void feed_back(Matches& matches) {
-    Selection selection(feedback_articles);
-    for (std::size_t i = 0; i < matches.size(); ++i) {
-      const Xapian::docid id = matches.ids[i];
-      selection.show(
-          {order_key(view_.columns(), Sort::relevance, id, matches.scores[i]), id, matches.scores[i]});
-    }
-    const auto best = selection.take();
-    feedback_ = feedback(archive_.database, view_.columns(), best, feedback_weight);
-    if (feedback_.kind != ExpressionKind::everything) view_.evaluator().add_scores(feedback_, matches);
-  }
+  RankingOf ranking() const { return {archive_, view_, plan_, sort() == Sort::relevance, day()}; }
 
   Matched match(Demand demand) {
-    const Matches matches = ranked(demand);
+    demand_ = demand;
+    Ranked ranked = rank(ranking(), demand);
+    feedback_ = std::move(ranked.feedback);
     // Some of the words need not be near each other.
     const bool by_nearness = sort() == Sort::relevance && request_.limit > 0;
     Nearness nearness(archive_.database, by_nearness ? plan_.words : std::vector<PlannedWord>());
-    return count(matches, &nearness);
+    const Matched matched = count(ranked.matches, &nearness);
+    if (demand == Demand::all_words) with_all_ = std::move(ranked.matches.ids);
+    return matched;
   }
 
   // Counts `matches`, and keeps the page that was asked for.
   Matched count(const Matches& matches, Nearness* nearness = nullptr) {
-    Counter counter(view_.columns(), fields_, request_);
+    Counter counter(view_.columns(), fields_, request_, view_.counting_memory());
     const std::size_t window = nearness == nullptr ? 0 : nearness->window();
     Selection selection(std::max(request_.page * request_.limit, window));
     const Sort by = sort();
-    for (std::size_t i = 0; i < matches.size() && !counting_.passed_at(i); ++i) {
-      const Xapian::docid id = matches.ids[i];
-      if (!counter.count(id)) continue;
-      selection.show({order_key(view_.columns(), by, id, matches.scores[i]), id, matches.scores[i]});
+    if (const auto choices = plain_choices(view_.columns(), fields_, request_);
+        choices && !choices->empty()) {
+      const Matches hits = chosen_among(matches, *choices, counter);
+      for (std::size_t i = 0; i < hits.size() && !counting_.passed_at(i); ++i) {
+        counter.count_hit(hits.ids[i]);
+        selection.show(view_.columns(), by, hits.ids[i], hits.scores[i]);
+      }
+    } else {
+      for (std::size_t i = 0; i < matches.size() && !counting_.passed_at(i); ++i) {
+        const Xapian::docid id = matches.ids[i];
+        if (i + rows_ahead < matches.size()) view_.columns().fetch_row(matches.ids[i + rows_ahead]);
+        if (!counter.count(id)) continue;
+        selection.show(view_.columns(), by, id, matches.scores[i]);
+      }
     }
     results_.facets.clear();
     for (const FacetRequest& facet : request_.facets)
       results_.facets.push_back(counted_facet(facet, counter, {archive_, view_.columns(), request_}));
     std::vector<Selected> selected = selection.take();
-    if (window > 0) nearness->reorder(view_.columns(), selected);
-    return {page_of(std::move(selected)), counter.total()};
+    if (window > 0) nearness->reorder(view_.columns(), request_.page * request_.limit, selected);
+    return {page_of(std::move(selected)), counter.total(), matches.size()};
+  }
+
+  // Those of `matches` that pass all choices. Each field that is chosen from is counted over those that pass
+  // the others.
+  Matches chosen_among(const Matches& matches, const std::vector<Choice>& choices, Counter& counter) {
+    Evaluator& evaluator = view_.evaluator();
+    Matches hits = matches;
+    for (const Choice& choice : choices) {
+      if (choices.size() == 1) {
+        counter.count_for(choice.field, matches.ids, counting_);
+      } else {
+        Matches others = matches;
+        for (const Choice& other : choices) {
+          if (&other != &choice) evaluator.restrict_to(other.having, others);
+        }
+        counter.count_for(choice.field, others.ids, counting_);
+      }
+      evaluator.restrict_to(choice.having, hits);
+    }
+    return hits;
   }
 
   std::vector<Selected> page_of(std::vector<Selected> selected) const {
@@ -244,19 +276,14 @@ class Answer {
   void add_partial() {
     const bool asked = request_.page == 1 && sort() == Sort::relevance && plan_.wanted() > 1;
     if (!asked || results_.total == 0 || results_.total >= request_.limit) return;
-    const Matches some = ranked(Demand::any_word);
-    const Matches all = view_.evaluator().evaluate(plan_.expression(Demand::all_words));
-    if (cut_short()) return;  // what has all the words is not known to its end
-    SearchRequest uncounted = request_;
-    uncounted.facets.clear();
-    Counter counter(view_.columns(), fields_, uncounted);
-    Selection selection(request_.limit - results_.total);
-    for (std::size_t i = 0; i < some.size(); ++i) {
-      const Xapian::docid id = some.ids[i];
-      if (std::ranges::binary_search(all.ids, id) || !counter.count(id)) continue;
-      selection.show({order_key(view_.columns(), Sort::relevance, id, some.scores[i]), id, some.scores[i]});
-    }
-    results_.partial = hits_of(selection.take());
+    Counter counter(view_.columns(), fields_, uncounted_, view_.counting_memory());
+    const auto wanted = [&](Xapian::docid id) {
+      return !std::ranges::binary_search(with_all_, id) && counter.count(id);
+    };
+    Best best = best_with_some(ranking(), request_.limit - results_.total, wanted);
+    demand_ = Demand::any_word;
+    feedback_ = std::move(best.feedback);
+    results_.partial = hits_of(best.articles);
   }
 
   MarkedText snippet_of(Xapian::docid id, const Snippeter& snippeter) const {
@@ -288,12 +315,14 @@ class Answer {
   const FieldTable& fields_;
   SearchResults results_;
   const SearchRequest request_;
+  const SearchRequest uncounted_;  // the same without facets
   ParsedQuery query_;
   QueryPlan plan_;
   // What the last ranking was of.
   QueryNode asked_;
   Demand demand_ = Demand::all_words;
   Expression feedback_;
+  std::vector<Xapian::docid> with_all_;  // what has all words, refinements left aside
   Deadline counting_;
 };
 

@@ -110,6 +110,11 @@ void AnswerCache::retire() {
   most_bytes_ = 0;
 }
 
+bool AnswerCache::keeps() const {
+  const std::scoped_lock lock(mutex_);
+  return most_bytes_ > 0;
+}
+
 std::size_t AnswerCache::bytes() const {
   const std::scoped_lock lock(mutex_);
   return bytes_;

@@ -28,6 +28,9 @@ class AnswerCache {
   // Forgets all answers and keeps no more: the revision is no longer the newest.
   void retire();
 
+  // Whether keep() is worth calling.
+  bool keeps() const;
+
   // What the answers and their requests take.
   std::size_t bytes() const;
 

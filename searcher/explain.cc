@@ -156,7 +156,7 @@ class ScoreReader {
       const double idf = bm25_.term_weight(frequency_of(database_, group));
       for (const std::string& term : group.terms) {
         const std::uint32_t times = occurrences(database_, term, id_);
-        const double part = bm25_.part(times, view_.columns().lengths()[id_]);
+        const double part = Bm25::part(times, bm25_.norm(view_.columns().lengths()[id_]));
         const double score = word.weight * group.weight * idf * part;
         if (score > 0) parts_.push_back({std::string(kind), term, times, score});
       }

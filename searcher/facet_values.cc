@@ -28,6 +28,7 @@ class Making {
   Facet make() {
     facet_.field = asked_.field;
     facet_.missing = counts_.missing;
+    found_.reserve(counts_.values.size());
     for (const CountedValue& value : counts_.values) add(value);
     drop_typos();
     facet_.matching = static_cast<std::size_t>(std::ranges::count_if(found_, &Found::is_match));
@@ -115,7 +116,8 @@ class Making {
     const std::size_t limit = all ? found_.size() : std::min(asked_.limit, found_.size());
     const auto before = [&](const Found& left, const Found& right) { return comes_before(left, right); };
     const auto cut = found_.begin() + static_cast<std::ptrdiff_t>(limit);
-    std::ranges::partial_sort(found_, cut, before);
+    // Values by themselves come in order.
+    if (!std::ranges::is_sorted(found_, before)) std::ranges::partial_sort(found_, cut, before);
     const std::vector<std::string> named = refinement_.named_keys();
     const auto is_named = [&](const Found& found) {
       return std::ranges::binary_search(named, key(found.value.value));
@@ -127,7 +129,11 @@ class Making {
     } else {
       found_.erase(cut, found_.end());
     }
-    for (const Found& found : found_) append(std::string(key(found.value.value)), found.value.count);
+    for (const Found& found : found_) {
+      append({.key = std::string(key(found.value.value)),
+              .label = source_.names.label(found.value.value),
+              .count = found.value.count});
+    }
     for (const std::string& name : named) append_unless_listed(name);
   }
 
@@ -139,7 +145,7 @@ class Making {
           return value.count > 0 && key(value.value) == name;
         }))
       return;
-    append(name, 0);
+    append({.key = name, .label = source_.names.label_of(name), .count = 0});
     if (!by_value()) return;
     const auto order = [&](const FacetValue& value) {
       return std::tuple(kind_ == FieldKind::number ? value.key.size() : 0, std::string_view(value.key));
@@ -147,13 +153,9 @@ class Making {
     std::ranges::stable_sort(facet_.values, {}, order);
   }
 
-  void append(std::string key, std::size_t count) {
-    FacetValue value;
-    value.label = source_.names.label(key);
-    value.chosen = refinement_.chooses() && refinement_.is_chosen(key);
-    value.excluded = refinement_.excludes() && refinement_.is_excluded(key);
-    value.count = count;
-    value.key = std::move(key);
+  void append(FacetValue value) {
+    value.chosen = refinement_.chooses() && refinement_.is_chosen(value.key);
+    value.excluded = refinement_.excludes() && refinement_.is_excluded(value.key);
     facet_.values.push_back(std::move(value));
   }
 

@@ -47,8 +47,11 @@ class ValueNames {
 
   virtual std::string_view key(std::uint32_t value) const = 0;
 
-  // How the archive writes the value with the key `key`, which may be one that it has not.
-  virtual std::string label(std::string_view key) const = 0;
+  // How the archive writes a value.
+  virtual std::string label(std::uint32_t value) const = 0;
+
+  // How it writes the value with the key `key`, which may be one that it has not.
+  virtual std::string label_of(std::string_view key) const = 0;
 };
 
 // What a facet is made from, beside its counts.

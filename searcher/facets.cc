@@ -19,7 +19,9 @@ class ColumnNames final : public ValueNames {
 
   std::string_view key(std::uint32_t value) const override { return columns_.key(value); }
 
-  std::string label(std::string_view key) const override {
+  std::string label(std::uint32_t value) const override { return std::string(columns_.label(value)); }
+
+  std::string label_of(std::string_view key) const override {
     const auto id = columns_.id_of(field_.id, key);
     return std::string(id ? columns_.label(*id) : without_padding(field_.kind, key));
   }
@@ -39,7 +41,8 @@ class ScalarNames final : public ValueNames {
   }
 
   std::string_view key(std::uint32_t value) const override { return keys_.at(value); }
-  std::string label(std::string_view key) const override {
+  std::string label(std::uint32_t value) const override { return label_of(key(value)); }
+  std::string label_of(std::string_view key) const override {
     return std::string(without_padding(field_.kind, key));
   }
 

@@ -70,8 +70,10 @@ class Searcher::Impl {
     if (const auto known = shared.answers->find(key)) return *known;
     const store::Stamp& stamp = reader_.stamp();
     const store::Dictionary dictionary = asked ? *shared.dictionary : store::Dictionary();
-    SearchResults results = answer({database, stamp.fields, stamp.people, dictionary}, view(), request);
-    if (!results.timed_out && !request.explain)
+    SearchResults results =
+        answer({database, stamp.fields, stamp.people, dictionary, asked && !shared.dictionary_is_older},
+               view(), request);
+    if (!results.timed_out && !request.explain && shared.answers->keeps())
       shared.answers->keep(key, std::make_shared<SearchResults>(results));
     return results;
   }

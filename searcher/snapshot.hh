@@ -12,6 +12,7 @@
 
 #include "catalogue/boosts.hh"
 #include "searcher/answer_cache.hh"
+#include "searcher/engine/count.hh"
 #include "searcher/engine/evaluate.hh"
 #include "searcher/engine/postings.hh"
 #include "searcher/query/plan.hh"
@@ -88,11 +89,13 @@ class View {
   const SynonymTable& synonyms() const { return shared_->synonyms; }
   const Boosts& boosts() const { return shared_->boosts; }
   Evaluator& evaluator() { return evaluator_; }
+  CountingMemory& counting_memory() { return counting_memory_; }
 
  private:
   std::shared_ptr<const SharedSnapshot> shared_;
   Languages languages_;
   Evaluator evaluator_;
+  CountingMemory counting_memory_;
 };
 
 }  // namespace rosebud::searcher

@@ -13,40 +13,19 @@
 
 #include "catalogue/field.hh"
 #include "catalogue/number_range.hh"
-#include "catalogue/utf8.hh"
 #include "catalogue/value_key.hh"
 #include "server/explanation_json.hh"
+#include "server/json_text.hh"
 
 namespace rosebud::server {
 namespace {
 
 namespace json = boost::json;
 
-// Boost.JSON writes strings as they are; JSON has to be UTF-8.
-std::string repaired(std::string_view bytes) {
-  std::string text;
-  for (std::size_t at = 0; at < bytes.size();) {
-    const utf8::Decoded decoded = utf8::decode(bytes, at);
-    utf8::append(text, decoded.code_point);
-    at += decoded.length;
-  }
-  return text;
-}
-
-json::string text(std::string_view bytes) {
-  json::string written;
-  if (utf8::first_invalid(bytes)) {
-    written = repaired(bytes);
-  } else {
-    written = bytes;
-  }
-  return written;
-}
-
 template <typename Range>
 json::array texts(const Range& range) {
   json::array array;
-  for (const auto& item : range) array.emplace_back(text(item));
+  for (const auto& item : range) array.emplace_back(json_text(item));
   return array;
 }
 
@@ -73,10 +52,10 @@ json::object refinements(const std::map<FieldId, std::set<std::string>>& chosen,
 }
 
 json::object request_object(const SearchRequest& request, const FieldTable& fields) {
-  return {{"q", text(request.text)},
+  return {{"q", json_text(request.text)},
           {"refinements", refinements(request.chosen, request.ranges, fields)},
           {"excluded", refinements(request.excluded, request.excluded_ranges, fields)},
-          {"sort", text(sort_name(request.effective_sort()))},
+          {"sort", json_text(sort_name(request.effective_sort()))},
           {"page", request.page},
           {"limit", request.limit}};
 }
@@ -84,7 +63,7 @@ json::object request_object(const SearchRequest& request, const FieldTable& fiel
 json::array marked_text(const MarkedText& pieces) {
   json::array array;
   for (const MarkedPiece& piece : pieces) {
-    array.emplace_back(json::object{{"text", text(piece.text)}, {"marked", piece.marked}});
+    array.emplace_back(json::object{{"text", json_text(piece.text)}, {"marked", piece.marked}});
   }
   return array;
 }
@@ -92,9 +71,9 @@ json::array marked_text(const MarkedText& pieces) {
 json::array inferences(const Hit& hit) {
   json::array array;
   for (const Inference& inference : hit.inferred) {
-    array.emplace_back(json::object{{"field", text(field(inference.field).name)},
-                                    {"value", text(inference.value)},
-                                    {"evidence", text(inference.evidence)}});
+    array.emplace_back(json::object{{"field", json_text(field(inference.field).name)},
+                                    {"value", json_text(inference.value)},
+                                    {"evidence", json_text(inference.evidence)}});
   }
   return array;
 }
@@ -110,14 +89,14 @@ json::object declared(const Hit& hit, const FieldTable& fields) {
 }
 
 json::object hit_object(const Hit& hit, const FieldTable& fields) {
-  json::object object{{"path", text(hit.path)},
-                      {"title", text(hit.title)},
-                      {"address", text(hit.address)},
+  json::object object{{"path", json_text(hit.path)},
+                      {"title", json_text(hit.title)},
+                      {"address", json_text(hit.address)},
                       {"years", whole_numbers(hit.years)},
                       {"directors", texts(hit.directors)},
                       {"writers", texts(hit.writers)},
-                      {"date", text(hit.date)},
-                      {"rating", text(hit.rating)},
+                      {"date", json_text(hit.date)},
+                      {"rating", json_text(hit.rating)},
                       {"score", hit.score},
                       {"snippet", marked_text(hit.snippet)},
                       {"declared", declared(hit, fields)},
@@ -150,8 +129,8 @@ json::array similar(const SimilarResults& results) {
 json::array facet_values(const Facet& facet) {
   json::array array;
   for (const FacetValue& value : facet.values) {
-    array.emplace_back(json::object{{"value", text(value.key)},
-                                    {"label", text(value.label)},
+    array.emplace_back(json::object{{"value", json_text(value.key)},
+                                    {"label", json_text(value.label)},
                                     {"count", value.count},
                                     {"chosen", value.chosen},
                                     {"excluded", value.excluded}});
@@ -179,8 +158,8 @@ json::array facets(const SearchRequest& request, const SearchResults& results) {
   json::array array;
   for (const Facet& facet : results.facets) {
     const Field& row = results.fields.field(facet.field);
-    json::object object{{"field", text(row.name)},
-                        {"label", text(results.fields.label(facet.field))},
+    json::object object{{"field", json_text(row.name)},
+                        {"label", json_text(results.fields.label(facet.field))},
                         {"values", facet_values(facet)},
                         {"distinct", facet.distinct},
                         {"missing", facet.missing}};
@@ -201,7 +180,7 @@ json::array notices(const SearchResults& results) {
   json::array array;
   for (const Notice& notice : results.notices) {
     array.emplace_back(json::object{
-        {"message", text(notice.message)}, {"offset", notice.offset}, {"length", notice.length}});
+        {"message", json_text(notice.message)}, {"offset", notice.offset}, {"length", notice.length}});
   }
   return array;
 }
@@ -260,8 +239,8 @@ std::string to_json(const SearchRequest& request, const SearchResults& results) 
                       {"request", request_object(request, results.fields)},
                       {"total", results.total},
                       {"archive", results.archive},
-                      {"corrected", text(results.corrected)},
-                      {"did_you_mean", text(results.did_you_mean)},
+                      {"corrected", json_text(results.corrected)},
+                      {"did_you_mean", json_text(results.did_you_mean)},
                       {"any_word", results.any_word},
                       {"timed_out", results.timed_out},
                       {"hits", hits(results.hits, results)},
@@ -275,9 +254,9 @@ std::string to_json(const SearchRequest& request, const SearchResults& results) 
 
 std::string to_json(const SimilarResults& results) {
   return line({{"format", json_format},
-               {"article", json::object{{"path", text(results.article.path)},
-                                        {"title", text(results.article.title)},
-                                        {"address", text(results.article.address)}}},
+               {"article", json::object{{"path", json_text(results.article.path)},
+                                        {"title", json_text(results.article.title)},
+                                        {"address", json_text(results.article.address)}}},
                {"similar", similar(results)},
                {"milliseconds", results.milliseconds}});
 }
@@ -286,12 +265,12 @@ std::string facets_to_json(const SearchRequest& request, const SearchResults& re
   return line(
       {{"format", json_format},
        {"request",
-        json::object{{"q", text(request.text)},
+        json::object{{"q", json_text(request.text)},
                      {"refinements", refinements(request.chosen, request.ranges, results.fields)},
                      {"excluded", refinements(request.excluded, request.excluded_ranges, results.fields)}}},
        {"total", results.total},
        {"archive", results.archive},
-       {"corrected", text(results.corrected)},
+       {"corrected", json_text(results.corrected)},
        {"any_word", results.any_word},
        {"timed_out", results.timed_out},
        {"facets", facets(request, results)},
@@ -308,11 +287,11 @@ std::string stats_to_json(const SearchRequest& request, const SearchResults& res
 
 std::string error_to_json(const Error& error) {
   return line({{"format", json_format},
-               {"error", json::object{{"message", text(error.message())}, {"hint", text(error.hint())}}}});
+               {"error", json::object{{"message", json_text(error.message())}, {"hint", json_text(error.hint())}}}});
 }
 
 std::string health_to_json(std::size_t documents, std::string_view identity) {
-  return line({{"status", "ok"}, {"documents", documents}, {"identity", text(identity)}});
+  return line({{"status", "ok"}, {"documents", documents}, {"identity", json_text(identity)}});
 }
 
 }  // namespace rosebud::server

@@ -3,25 +3,13 @@
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
-#include "catalogue/utf8.hh"
 #include "server/json.hh"
+#include "server/json_text.hh"
 
 namespace rosebud::server {
 namespace {
 
 namespace json = boost::json;
-
-// JSON is UTF-8, whatever was typed or written.
-json::string text(std::string_view bytes) {
-  std::string repaired;
-  for (std::size_t at = 0; at < bytes.size();) {
-    const utf8::Decoded decoded = utf8::decode(bytes, at);
-    utf8::append(repaired, decoded.code_point);
-    at += decoded.length;
-  }
-  json::string clean(repaired);
-  return clean;
-}
 
 std::string description(const Suggestion& suggestion) {
   return fmt::format("{}, {} {}", suggestion_kind_name(suggestion.kind), suggestion.count,
@@ -33,12 +21,12 @@ std::string description(const Suggestion& suggestion) {
 std::string to_json(std::string_view typed, std::span<const Suggestion> suggestions) {
   json::array list;
   for (const Suggestion& suggestion : suggestions) {
-    list.emplace_back(json::object{{"text", text(suggestion.text)},
-                                   {"kind", text(suggestion_kind_name(suggestion.kind))},
-                                   {"query", text(suggestion.query)},
+    list.emplace_back(json::object{{"text", json_text(suggestion.text)},
+                                   {"kind", json_text(suggestion_kind_name(suggestion.kind))},
+                                   {"query", json_text(suggestion.query)},
                                    {"count", suggestion.count}});
   }
-  const json::object answer{{"format", json_format}, {"q", text(typed)}, {"suggestions", std::move(list)}};
+  const json::object answer{{"format", json_format}, {"q", json_text(typed)}, {"suggestions", std::move(list)}};
   return json::serialize(answer) + '\n';
 }
 
@@ -46,10 +34,10 @@ std::string to_open_search(std::string_view typed, std::span<const Suggestion> s
   json::array queries;
   json::array descriptions;
   for (const Suggestion& suggestion : suggestions) {
-    queries.emplace_back(text(suggestion.query));
-    descriptions.emplace_back(text(description(suggestion)));
+    queries.emplace_back(json_text(suggestion.query));
+    descriptions.emplace_back(json_text(description(suggestion)));
   }
-  const json::array answer{text(typed), std::move(queries), std::move(descriptions)};
+  const json::array answer{json_text(typed), std::move(queries), std::move(descriptions)};
   return json::serialize(answer) + '\n';
 }
 

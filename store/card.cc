@@ -1,31 +1,22 @@
 #include "store/card.hh"
 
 #include <algorithm>
-#include <cstddef>
+#include <cstdint>
+
+#include "store/varint.hh"
 
 namespace rosebud::store {
 namespace {
 
-// A length of seven bits a byte, low first, and so many bytes.
+// A text's length and its bytes.
 void put(std::string& card, std::string_view text) {
-  std::size_t length = text.size();
-  while (length >= 0x80) {
-    card += static_cast<char>((length & 0x7FU) | 0x80U);
-    length >>= 7U;
-  }
-  card += static_cast<char>(length);
+  put_varint(card, text.size());
   card.append(text);
 }
 
 // What put() wrote at the head of `bytes`, and takes it from there; as much as there is of what was cut.
 std::string_view take(std::string_view& bytes) {
-  std::size_t length = 0;
-  for (unsigned shift = 0; !bytes.empty() && shift < 56; shift += 7) {
-    const auto byte = static_cast<unsigned char>(bytes.front());
-    bytes.remove_prefix(1);
-    length |= static_cast<std::size_t>(byte & 0x7FU) << shift;
-    if (byte < 0x80) break;
-  }
+  const std::uint64_t length = take_varint(bytes).value_or(0);
   const std::string_view text = bytes.substr(0, length);
   bytes.remove_prefix(text.size());
   return text;

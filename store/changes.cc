@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "store/varint.hh"
+
 namespace rosebud::store {
 namespace {
 
@@ -15,33 +17,15 @@ struct Commit {
   std::vector<Xapian::docid> changed;  // ascending
 };
 
-// Seven bits a byte, low first.
-void put(std::string& text, std::uint64_t number) {
-  for (; number >= 0x80; number >>= 7U) text += static_cast<char>((number & 0x7FU) | 0x80U);
-  text += static_cast<char>(number);
-}
-
-// What put() wrote; 0 where `text` ends.
-std::uint64_t take(std::string_view& text) {
-  std::uint64_t number = 0;
-  for (unsigned shift = 0; !text.empty() && shift < 64; shift += 7) {
-    const auto byte = static_cast<unsigned char>(text.front());
-    text.remove_prefix(1);
-    number |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
-    if (byte < 0x80) break;
-  }
-  return number;
-}
-
 // Each commit's revision, how many documents, and the steps from one's id to the next's.
 std::string encode(const std::deque<Commit>& commits) {
   std::string text;
   for (const Commit& commit : commits) {
-    put(text, commit.since);
-    put(text, commit.changed.size());
+    put_varint(text, commit.since);
+    put_varint(text, commit.changed.size());
     Xapian::docid last = 0;
     for (const Xapian::docid id : commit.changed) {
-      put(text, id - last);
+      put_varint(text, id - last);
       last = id;
     }
   }
@@ -52,10 +36,10 @@ std::deque<Commit> decode(std::string_view text) {
   std::deque<Commit> commits;
   while (!text.empty()) {
     Commit& commit = commits.emplace_back();
-    commit.since = take(text);
+    commit.since = take_varint(text).value_or(0);
     Xapian::docid last = 0;
-    for (auto left = take(text); left > 0 && !text.empty(); --left) {
-      last += static_cast<Xapian::docid>(take(text));
+    for (auto left = take_varint(text).value_or(0); left > 0 && !text.empty(); --left) {
+      last += static_cast<Xapian::docid>(take_varint(text).value_or(0));
       commit.changed.push_back(last);
     }
   }

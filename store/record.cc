@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "catalogue/error.hh"
+#include "store/varint.hh"
 
 namespace rosebud::store {
 namespace {
@@ -23,12 +24,7 @@ constexpr std::size_t id_bytes = 4;
 
 void put(std::string& data, unsigned char tag, std::string_view bytes) {
   data += static_cast<char>(tag);
-  std::size_t length = bytes.size();
-  while (length >= 0x80) {
-    data += static_cast<char>((length & 0x7FU) | 0x80U);
-    length >>= 7U;
-  }
-  data += static_cast<char>(length);
+  put_varint(data, bytes.size());
   data.append(bytes);
 }
 
@@ -56,17 +52,11 @@ struct Entry {
 
 Entry take(std::string_view& data) {
   const auto tag = static_cast<unsigned char>(data[0]);
-  std::size_t at = 1;
-  std::size_t length = 0;
-  for (unsigned shift = 0;; shift += 7) {
-    if (at >= data.size() || shift > 56) throw_damaged();
-    const auto byte = static_cast<unsigned char>(data[at++]);
-    length |= static_cast<std::size_t>(byte & 0x7FU) << shift;
-    if (byte < 0x80) break;
-  }
-  if (data.size() - at < length) throw_damaged();
-  const Entry entry{tag, data.substr(at, length)};
-  data.remove_prefix(at + length);
+  data.remove_prefix(1);
+  const auto length = take_varint(data);
+  if (!length || data.size() < *length) throw_damaged();
+  const Entry entry{tag, data.substr(0, *length)};
+  data.remove_prefix(*length);
   return entry;
 }
 

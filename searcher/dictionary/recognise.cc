@@ -146,8 +146,8 @@ class NearNames {
     std::ranges::sort(found_, {}, [this](const Near& near) {
       return std::tuple(near.edits, ~names_.articles[near.place], ~names_.newest[near.place], near.place);
     });
-    const auto [first, last] = std::ranges::unique(found_, {}, &Near::place);
-    found_.erase(first, last);
+    const auto same_place = [](const Near& one, const Near& other) { return one.place == other.place; };
+    found_.erase(std::unique(found_.begin(), found_.end(), same_place), found_.end());
     std::erase_if(found_, [this](const Near& near) { return near.edits > found_.front().edits; });
     if (found_.size() > most_near) found_.resize(most_near);
     return std::move(found_);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -26,13 +27,35 @@ struct Bm25 {
     return std::log(odds < 2 ? odds * 0.5 + 1 : odds);
   }
 
-  // The share of a term's weight, times k1 + 1, that an article of `length` words gets which has it `wdf`
-  // times.
-  double part(std::uint32_t wdf, std::uint32_t length) const {
-    const double norm = std::max(static_cast<double>(length) / average_length, shortest);
-    const double count = wdf;
-    return (k1 + 1) * count / (k1 * (norm * b + (1 - b)) + count);
+  // How much the length of an article of `length` words holds its terms down.
+  double norm(std::uint32_t length) const {
+    return k1 * (std::max(static_cast<double>(length) / average_length, shortest) * b + (1 - b));
   }
+
+  // The share of a term's weight, times k1 + 1, that an article of that norm gets which has it `wdf` times.
+  static double part(std::uint32_t wdf, double norm) {
+    const double count = wdf;
+    return most_part * count / (norm + count);
+  }
+
+  // What part() stays below, however often the term is repeated.
+  static constexpr double most_part = k1 + 1;
+};
+
+// The norms of all usual lengths, computed once: there is one for every posting that is read.
+class Norms {
+ public:
+  explicit Norms(const Bm25& bm25) : bm25_(bm25) {
+    for (std::uint32_t length = 0; length < usual_.size(); ++length) usual_[length] = bm25.norm(length);
+  }
+
+  double operator()(std::uint32_t length) const {
+    return length < usual_.size() ? usual_[length] : bm25_.norm(length);
+  }
+
+ private:
+  Bm25 bm25_;
+  std::array<double, 4096> usual_{};
 };
 
 }  // namespace rosebud::searcher

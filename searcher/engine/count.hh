@@ -13,19 +13,85 @@
 
 #include "catalogue/field_table.hh"
 #include "catalogue/request.hh"
+#include "searcher/engine/deadline.hh"
 #include "searcher/facet_values.hh"
 #include "searcher/refinement.hh"
 #include "store/columns.hh"
 
 namespace rosebud::searcher {
 
+// How many articles of each value, in memory that is used again from question to question: an archive has
+// many more values than most questions meet, so that clearing those is cheaper than so many zeros.
+class Tallies {
+ public:
+  // Empties it, for values below `size`.
+  void start(std::size_t size) {
+    for (const store::ValueId value : met()) counts_[value] = 0;
+    met_count_ = 0;
+    if (counts_.size() < size) {
+      counts_.resize(size);
+      met_.resize(size + 1);  // add() writes one place ahead
+    }
+  }
+
+  void add(store::ValueId value) {
+    met_[met_count_] = value;
+    met_count_ += counts_[value]++ == 0 ? 1U : 0U;
+  }
+
+  std::uint32_t of(store::ValueId value) const { return counts_[value]; }
+  // Those that were added, each once, in no order.
+  std::span<const store::ValueId> met() const { return {met_.data(), met_count_}; }
+
+ private:
+  std::vector<std::uint32_t> counts_;
+  std::vector<store::ValueId> met_;
+  std::size_t met_count_ = 0;
+};
+
+// Which field's refinement takes a value, by number, for all values of an archive; memory that is used again
+// as well.
+class Takers {
+ public:
+  // Empties it, for values below `size`.
+  void start(std::size_t size) {
+    for (const store::ValueId value : taken_) numbers_[value] = 0;
+    taken_.clear();
+    if (numbers_.size() < size) numbers_.resize(size);
+  }
+
+  void add(store::ValueId value, std::uint8_t number) {
+    numbers_[value] = number;
+    taken_.push_back(value);
+  }
+
+  // 0: none's.
+  std::uint8_t of(store::ValueId value) const { return numbers_[value]; }
+
+ private:
+  std::vector<std::uint8_t> numbers_;
+  std::vector<store::ValueId> taken_;
+};
+
+// What a counter needs; one counter's at a time.
+struct CountingMemory {
+  Tallies counts;
+  Takers chosen;
+  Takers excluded;
+};
+
+// So many articles before a row is needed its memory is fetched.
+inline constexpr std::size_t rows_ahead = 8;
+
 // Is shown the articles that match the words, refinements left aside. One that fails no refined field is a
 // hit and counts everywhere; one that fails a single field counts for that field alone: for what there is to
 // choose where it has nothing that was chosen, for the excluded values where it has one.
 class Counter {
  public:
-  // `fields` has all that `request` names; both outlive the counter, as do the columns.
-  Counter(const store::Columns& columns, const FieldTable& fields, const SearchRequest& request);
+  // `fields` has all that `request` names; both outlive the counter, as do the columns. `memory` is the
+  // counter's alone until it ends.
+  Counter(const store::Columns& columns, const FieldTable& fields, const SearchRequest& request,
+          CountingMemory& memory);
 
   // Returns whether the article is a hit.
   bool count(Xapian::docid id) {
@@ -39,6 +105,24 @@ class Counter {
     if ((failed.fields & (failed.fields - 1)) == 0) count_one(row, id, failed);
     return false;
   }
+
+  // For who knows by other means which articles pass which refinement: counts a hit, but not for the fields
+  // that are refined.
+  void count_hit(Xapian::docid id) {
+    ++total_;
+    const auto row = columns_.row(id);
+    Place at = row.begin();
+    for (Counted& facet : counted_) {
+      if (facet.bit == 0) at = count_field(at, row.end(), facet);
+    }
+    for (Scalar& scalar : scalars_) {
+      if (scalar.bit == 0) count_scalar(scalar, id);
+    }
+  }
+
+  // Counts an article, which passes all other refinements, for a refined field whose values are in rows. Does
+  // nothing when the field is not counted.
+  void count_for(FieldId field, std::span<const Xapian::docid> ids, const Deadline& deadline);
 
   // The hits so far.
   std::size_t total() const { return total_; }
@@ -65,6 +149,12 @@ class Counter {
     std::size_t missing;
     std::unordered_map<std::uint32_t, std::uint32_t> counts;
     Refinement refinement;
+    // How the refinement takes each number, worked out once: it compares keys.
+    struct Standing {
+      bool chosen;
+      bool excluded;
+    };
+    std::unordered_map<std::uint32_t, Standing> standings;
   };
   // Of which fields an article fails the refinement, and of which because it has an excluded value.
   struct Failed {
@@ -72,22 +162,17 @@ class Counter {
     std::uint64_t excluded = 0;
   };
 
-  struct Mark {
-    std::vector<std::uint8_t>& marks;
-    std::uint8_t number;
-  };
-  void mark(const store::ColumnField& column, FieldKind kind, const std::string& key, const Mark& mark) const;
-  void mark(const store::ColumnField& column, const NumberRange& range, const Mark& mark) const;
-
   void refine(const Field& field, const SearchRequest& request, std::uint8_t number);
   void add_counted(const Field& field, std::uint64_t bit);
-  Failed failures(std::span<const store::ValueId> row, Xapian::docid id) const;
+  void add_values(const Counted& facet, std::vector<CountedValue>& values) const;
+  static Scalar::Standing standing_of(Scalar& scalar, std::uint32_t number);
+  Failed failures(std::span<const store::ValueId> row, Xapian::docid id);
 
   using Place = std::span<const store::ValueId>::iterator;
   Place count_field(Place at, Place end, Counted& facet) {
     while (at != end && *at < facet.first) ++at;
     const Place first = at;
-    for (; at != end && *at < facet.end; ++at) ++counts_[*at];
+    for (; at != end && *at < facet.end; ++at) memory_.counts.add(*at);
     if (at == first) ++facet.missing;
     if (facet.has_bins && at - first > 1) ++facet.together[{first, at}];
     return at;
@@ -102,14 +187,13 @@ class Counter {
   void count_scalar(Scalar& scalar, Xapian::docid id);
 
   const store::Columns& columns_;
-  std::vector<Counted> counted_;        // by first value
-  std::vector<Scalar> scalars_;         // those that are counted or refined
-  std::vector<std::uint8_t> chosen_;    // by value: the number of the field whose choice takes it, or 0
-  std::vector<std::uint8_t> excluded_;  // the same of exclusions
-  std::vector<std::uint32_t> counts_;   // by value
-  std::uint64_t refined_ = 0;           // the bits of all refined fields
-  std::uint64_t choosing_ = 0;          // of those that values are chosen of
+  std::vector<Counted> counted_;  // by first value
+  std::vector<Scalar> scalars_;   // those that are counted or refined
+  CountingMemory& memory_;
+  std::uint64_t refined_ = 0;   // the bits of all refined fields
+  std::uint64_t choosing_ = 0;  // of those that values are chosen of
   bool excludes_ = false;
+  store::ValueId refined_end_ = 0;  // what no value of a refined field reaches
   std::size_t total_ = 0;
 };
 

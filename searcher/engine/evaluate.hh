@@ -4,12 +4,15 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
+#include <string>
 #include <vector>
 
 #include <xapian.h>
 
 #include "searcher/engine/bm25.hh"
 #include "searcher/engine/deadline.hh"
+#include "searcher/engine/marks.hh"
 #include "searcher/engine/matches.hh"
 #include "searcher/engine/postings.hh"
 #include "searcher/query/expression.hh"
@@ -40,6 +43,9 @@ class Evaluator {
   // Leaves those of `matches` that `expression` has too, their scores added.
   void restrict_to(const Expression& expression, Matches& matches);
 
+  // Leaves those that `expression` has not.
+  void remove(const Expression& expression, Matches& matches);
+
   // Adds `weight` to the scores of those that `expression` has.
   void raise(const Expression& expression, double weight, Matches& matches);
 
@@ -50,12 +56,20 @@ class Evaluator {
   // in which expressions are asked. Cheap.
   std::size_t estimate(const Expression& expression) const;
 
+  // What `expression` adds to the score of an article, at most. Cheap.
+  double most_score(const Expression& expression) const;
+
  private:
-  using Flags = std::vector<std::uint8_t>;
+  // Some of the matches, as long as it is in scope.
+  class Marked;
 
   Matches evaluate_word(const Expression& word);
+  Matches evaluate_terms(const Expression& terms);
+  Matches evaluate_phrase(const Expression& phrase);
   Matches evaluate_matched(const Expression& matched) const;
-  Matches evaluate_range(const Expression& range) const;
+  // What Xapian's matcher finds, without scores.
+  Matches matched_by(const Xapian::Query& query) const;
+  Matches evaluate_range(const Expression& range);
   Matches evaluate_any(const Expression& any);
   Matches evaluate_all(const Expression& all);
   Matches evaluate_without(const Expression& without);
@@ -63,12 +77,25 @@ class Evaluator {
 
   void accumulate(const Expression& expression, ScoreBoard& board);
   void accumulate_word(const Expression& word, ScoreBoard& board);
-  void accumulate_terms(const Expression& terms, ScoreBoard& board);
-  // Flags those of `matches` that `expression` has, and adds its scores where `scored`.
-  void mark(const Expression& expression, bool scored, Matches& matches, Flags& flags);
-  void mark_word(const Expression& word, bool scored, Matches& matches, Flags& flags);
-  void mark_terms(const Expression& terms, bool scored, Matches& matches, Flags& flags);
-  void mark_range(const Expression& range, const Matches& matches, Flags& flags) const;
+  // A posting list of a word, and what a posting of it weighs.
+  struct ScoredList {
+    std::string term;
+    double weight;
+    std::size_t articles;
+  };
+  std::vector<ScoredList> lists_of(const Expression& word) const;
+  Matches evaluate_list(const ScoredList& list);
+  void accumulate_list(const ScoredList& list, ScoreBoard& board);
+  // Marks those of `matches` that `expression` has, and adds its scores where `scored`.
+  void mark(const Expression& expression, bool scored, Matches& matches, Marks& marks);
+  void mark_word(const Expression& word, bool scored, Matches& matches, Marks& marks);
+  void mark_terms(const Expression& terms, bool scored, Matches& matches, Marks& marks);
+  void mark_range(const Expression& range, const Matches& matches, Marks& marks) const;
+  void mark_found(const Matches& found, bool scored, Matches& matches, Marks& marks) const;
+  // The indices of `slots`, those with the fewest articles first.
+  std::vector<std::size_t> by_articles(std::span<const TermGroup> slots) const;
+  // Leaves those that have the words of a phrase one behind the other.
+  void restrict_to_phrase(const Expression& phrase, Matches& matches);
   // Whether no article can have it, as far as the frequencies of terms tell.
   bool is_hopeless(const Expression& expression) const;
   bool in_range(const Expression& range, Xapian::docid id) const;
@@ -81,7 +108,10 @@ class Evaluator {
   Deadline deadline_;
   Postings postings_;
   Bm25 bm25_;
+  Norms norms_;
+  Presence presence_;
   std::vector<std::unique_ptr<ScoreBoard>> boards_;
+  std::vector<std::unique_ptr<Marks>> marks_;
 };
 
 }  // namespace rosebud::searcher

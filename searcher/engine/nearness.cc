@@ -1,6 +1,8 @@
 #include "searcher/engine/nearness.hh"
 
 #include <algorithm>
+#include <functional>
+#include <queue>
 
 #include "searcher/engine/bm25.hh"
 #include "store/terms.hh"
@@ -103,13 +105,18 @@ double Nearness::bonus(Xapian::docid id) {
   return sum;
 }
 
-void Nearness::reorder(const store::Columns& columns, std::vector<Selected>& selected) {
+void Nearness::reorder(const store::Columns& columns, std::size_t shown, std::vector<Selected>& selected) {
   const std::size_t count = std::min(selected.size(), window());
   const auto end = selected.begin() + static_cast<std::ptrdiff_t>(count);
+  constexpr double rounding = 1e-5;  // scores are compared to a millionth
+  std::priority_queue<double, std::vector<double>, std::greater<>> best;
   for (auto one = selected.begin(); one != end; ++one) {
+    if (shown > 0 && best.size() == shown && one->score + most_ + rounding < best.top()) break;
     one->nearness = bonus(one->id);
     one->score += one->nearness;
     one->key = order_key(columns, Sort::relevance, one->id, one->score);
+    best.push(one->score);
+    if (best.size() > shown) best.pop();
   }
   std::sort(selected.begin(), end);
 }

@@ -32,8 +32,9 @@ class Nearness {
   double most() const { return most_; }
 
   // Adds the bonus to the scores of the first of `selected`, which are in order, as many as the window has,
-  // and puts these in order; the others follow as they did.
-  void reorder(const store::Columns& columns, std::vector<Selected>& selected);
+  // and puts these in order; the others follow as they did. Only the first `shown` are asked for: what no
+  // bonus could bring among them any more is not looked at.
+  void reorder(const store::Columns& columns, std::size_t shown, std::vector<Selected>& selected);
 
  private:
   struct Word {

@@ -14,6 +14,7 @@
 #include <xapian.h>
 
 #include "searcher/engine/deadline.hh"
+#include "searcher/engine/matches.hh"
 
 namespace rosebud::searcher {
 
@@ -112,18 +113,24 @@ class Postings {
   // The decoded list, when it is there or worth keeping from now on.
   std::shared_ptr<const PostingArray> remembered(const std::string& term);
 
+  // Whether it pays to go through a list and look its articles up among some number of ids, not the other way
+  // round.
+  static bool is_short(std::size_t list, std::size_t ids) { return list < ids / 8; }
+
   template <typename Visit>
   void among_array(const PostingArray& array, std::span<const Xapian::docid> ids, Visit& visit) const {
-    const auto& list = array.ids;
+    const std::span<const Xapian::docid> list = array.ids;
     std::size_t at = 0;
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      if (deadline_.passed_at(i)) return;
-      // Steps that double, then halving between the last two.
-      std::size_t step = 1;
-      while (at + step < list.size() && list[at + step] < ids[i]) step *= 2;
-      const auto from = list.begin() + static_cast<std::ptrdiff_t>(at + step / 2);
-      const auto to = list.begin() + static_cast<std::ptrdiff_t>(std::min(at + step + 1, list.size()));
-      at = static_cast<std::size_t>(std::lower_bound(from, to, ids[i]) - list.begin());
+    if (is_short(list.size(), ids.size())) {
+      for (std::size_t i = 0; i < list.size() && !deadline_.passed_at(i); ++i) {
+        at = place_of(list[i], ids, at);
+        if (at == ids.size()) return;
+        if (ids[at] == list[i]) visit(at, array.wdfs[i]);
+      }
+      return;
+    }
+    for (std::size_t i = 0; i < ids.size() && !deadline_.passed_at(i); ++i) {
+      at = place_of(ids[i], list, at);
       if (at == list.size()) return;
       if (list[at] == ids[i]) visit(i, array.wdfs[at]);
     }
@@ -131,21 +138,30 @@ class Postings {
 
   template <typename Visit>
   void among_postings(const std::string& term, std::span<const Xapian::docid> ids, Visit& visit) {
+    const std::size_t articles = frequency(term);
     const auto end = database_.postlist_end(term);
     auto posting = database_.postlist_begin(term);
-    // Going from one to the next is cheaper than a leap, unless most are leapt over.
-    const bool leap = frequency(term) > 4 * ids.size();
+    std::size_t at = 0;
     std::size_t steps = 0;
-    for (std::size_t i = 0; i < ids.size() && posting != end; ++i) {
-      if (deadline_.passed_at(steps++)) return;
+    if (is_short(articles, ids.size())) {
+      for (; posting != end && !deadline_.passed_at(steps++); ++posting) {
+        at = place_of(*posting, ids, at);
+        if (at == ids.size()) return;
+        if (ids[at] == *posting) visit(at, posting.get_wdf());
+      }
+      return;
+    }
+    // Going from one to the next is cheaper than a leap, unless most are leapt over.
+    const bool leap = articles > 4 * ids.size();
+    for (; at < ids.size() && posting != end && !deadline_.passed_at(steps++); ++at) {
       if (leap) {
-        posting.skip_to(ids[i]);
+        posting.skip_to(ids[at]);
       } else {
-        for (; posting != end && *posting < ids[i]; ++posting) {
+        for (; posting != end && *posting < ids[at]; ++posting) {
           if (deadline_.passed_at(steps++)) return;
         }
       }
-      if (posting != end && *posting == ids[i]) visit(i, posting.get_wdf());
+      if (posting != end && *posting == ids[at]) visit(at, posting.get_wdf());
     }
   }
 

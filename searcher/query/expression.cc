@@ -96,6 +96,13 @@ Expression terms_expression(std::vector<std::string> terms, double weight) {
   return expression;
 }
 
+Expression phrase_of(std::vector<TermGroup> slots) {
+  Expression phrase;
+  phrase.kind = ExpressionKind::phrase;
+  phrase.groups = std::move(slots);
+  return phrase;
+}
+
 Expression matched_expression(const Xapian::Query& query) {
   Expression matched;
   matched.kind = ExpressionKind::matched;
@@ -126,6 +133,13 @@ std::size_t frequency_of(const Xapian::Database& database, const TermGroup& grou
   return std::min<std::size_t>(sum, database.get_doccount());
 }
 
+Xapian::Query phrase_query(const Expression& phrase) {
+  std::vector<Xapian::Query> slots;
+  for (const TermGroup& slot : phrase.groups)
+    slots.emplace_back(Xapian::Query::OP_OR, slot.terms.begin(), slot.terms.end());
+  return {Xapian::Query::OP_PHRASE, slots.begin(), slots.end(), static_cast<Xapian::termcount>(slots.size())};
+}
+
 Xapian::Query to_query(const Expression& expression, const Xapian::Database& database,
                        const FieldTable& fields) {
   std::vector<Xapian::Query> parts;
@@ -138,6 +152,8 @@ Xapian::Query to_query(const Expression& expression, const Xapian::Database& dat
       return word_query(expression, database);
     case ExpressionKind::terms:
       return terms_query(expression);
+    case ExpressionKind::phrase:
+      return unscored(phrase_query(expression));
     case ExpressionKind::matched:
       return unscored(expression.query);
     case ExpressionKind::range:

@@ -17,6 +17,7 @@ enum class ExpressionKind : std::uint8_t {
   everything,  // every article, without a score
   word,        // articles with a term of any group; each group scores as one term
   terms,       // articles with any of the terms of `groups`, each with the score `weight`
+  phrase,      // articles in which terms of each of `groups` stand one behind the other, without a score
   matched,     // what Xapian's matcher finds for `query`, without a score
   range,       // articles with a value of `field` from `low` to `high`, without a score
   all,         // articles of every child, their scores added up
@@ -38,6 +39,8 @@ struct Expression {
 
 Expression word_expression(std::vector<TermGroup> groups, double weight = 1);
 Expression terms_expression(std::vector<std::string> terms, double weight = 0);
+// Each slot is one place behind the one before.
+Expression phrase_of(std::vector<TermGroup> slots);
 Expression matched_expression(const Xapian::Query& query);
 Expression range_expression(FieldId field, std::int64_t low, std::int64_t high);
 // With one child: that child.
@@ -45,6 +48,9 @@ Expression joined(ExpressionKind kind, std::vector<Expression> children);
 
 // How many articles have a term of `group`, each counted once: its terms are in different articles.
 std::size_t frequency_of(const Xapian::Database& database, const TermGroup& group);
+
+// An expression of kind phrase for Xapian's matcher.
+Xapian::Query phrase_query(const Expression& phrase);
 
 // The same question for Xapian's matcher under BM25Weight(k1, 0, 1, b, shortest), giving the same articles
 // the same scores. Ranges become value ranges of `fields`.

@@ -17,10 +17,10 @@ bool begins_otherwise(std::u32string_view typed, std::u32string_view word) {
 
 }  // namespace
 
-std::vector<NearWord> near_words(const store::Words& words, std::string_view word) {
+std::vector<NearWord> near_words(const store::Words& words, std::string_view word, unsigned most) {
   constexpr std::size_t longest = 64;
   std::vector<NearWord> found;
-  const unsigned edits = edits_forgiven(word);
+  const unsigned edits = std::min(edits_forgiven(word), most);
   if (edits == 0 || word.size() > longest || std::ranges::any_of(word, is_digit)) return found;
   const std::u32string typed = letters_of(word);
   for (const Near& near : near_strings({words.text, words.by_end}, word, edits)) {

@@ -19,7 +19,8 @@ struct NearWord {
 
 // The words near `word`, without itself: the fewest edits first, then those of names, then the most frequent.
 // One edit from 4 letters on, two from 8; a word with a digit has none. Another first letter makes a word of
-// four letters another word: it is taken for a slip only where the word stands in a title or a name.
-std::vector<NearWord> near_words(const store::Words& words, std::string_view word);
+// four letters another word: it is taken for a slip only where the word stands in a title or a name. `most`
+// edits, if that is fewer: two cost ten times as much to look for as one.
+std::vector<NearWord> near_words(const store::Words& words, std::string_view word, unsigned most = 2);
 
 }  // namespace rosebud::searcher

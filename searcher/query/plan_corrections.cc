@@ -208,8 +208,9 @@ class Corrector {
       const auto place = token ? words().find(token->text) : std::nullopt;
       if (!place || words().in_titles[*place] > 0 || words().in_names[*place] > 0) continue;
       const std::uint32_t articles = words().articles[*place];
-      for (const NearWord& near : near_words(words(), token->text)) {
-        const bool likelier = near.edits == 1 && near.articles / rarer >= articles;
+      if (articles > database().get_doccount() / rarer) continue;  // no word is so much more frequent
+      for (const NearWord& near : near_words(words(), token->text, 1)) {
+        const bool likelier = near.articles / rarer >= articles;
         if (!likelier || share_a_stem(near.text, token->text) || !stands_with_others(near.text, node))
           continue;
         node.text = near.text;

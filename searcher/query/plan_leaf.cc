@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "catalogue/ascii.hh"
 #include "catalogue/stop_words.hh"
 #include "catalogue/tokens.hh"
 #include "searcher/engine/values.hh"
@@ -55,14 +56,32 @@ std::vector<Expression> words_of(const std::vector<QueryToken>& tokens, const Fi
 }
 
 // The terms of the pairs of function words in a phrase: what every article with the phrase has.
-std::vector<Xapian::Query> pairs_in(const std::vector<QueryToken>& tokens) {
-  std::vector<Xapian::Query> pairs;
+std::vector<Expression> pairs_in(const std::vector<QueryToken>& tokens) {
+  std::vector<Expression> pairs;
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-    const bool adjacent = tokens[i + 1].position == tokens[i].position + 1;
-    if (!adjacent || !is_function_word(tokens[i].text) || !is_function_word(tokens[i + 1].text)) continue;
-    pairs.emplace_back(store::pair_term(tokens[i].text, tokens[i + 1].text));
+    if (!is_function_word(tokens[i].text) || !is_function_word(tokens[i + 1].text)) continue;
+    pairs.push_back(terms_expression({store::pair_term(tokens[i].text, tokens[i + 1].text)}));
   }
   return pairs;
+}
+
+// Each token behind the one before, nothing between them.
+Expression exact_phrase(const std::vector<QueryToken>& tokens, const Field* field) {
+  std::vector<Expression> parts = field == nullptr ? pairs_in(tokens) : std::vector<Expression>();
+  // A phrase of two is its pair; of a longer one positions are only looked at where all its pairs are.
+  if (tokens.size() == 2 && !parts.empty()) return std::move(parts.front());
+  std::vector<TermGroup> slots;
+  for (const Token& token : tokens) {
+    slots.push_back({{term_of(token, field)}});
+  }
+  parts.push_back(phrase_of(std::move(slots)));
+  return joined(ExpressionKind::all, std::move(parts));
+}
+
+bool are_adjacent(const std::vector<QueryToken>& tokens) {
+  return std::ranges::adjacent_find(tokens, [](const QueryToken& one, const QueryToken& next) {
+           return next.position != one.position + 1;
+         }) == tokens.end();
 }
 
 Expression positional(Xapian::Query::op op, const std::vector<QueryToken>& tokens, const Field* field,
@@ -71,17 +90,10 @@ Expression positional(Xapian::Query::op op, const std::vector<QueryToken>& token
   terms.reserve(tokens.size());
   for (const Token& token : tokens) terms.push_back(term_of(token, field));
   if (terms.size() == 1) return terms_expression(std::move(terms));
+  if (op == Xapian::Query::OP_PHRASE && are_adjacent(tokens)) return exact_phrase(tokens, field);
   const auto span = static_cast<Xapian::termcount>(tokens.back().position - tokens.front().position + 1);
   const auto least = std::max(span, static_cast<Xapian::termcount>(terms.size()));
-  Xapian::Query query(op, terms.begin(), terms.end(), std::max(window, least));
-  if (op != Xapian::Query::OP_PHRASE || field != nullptr) return matched_expression(query);
-  std::vector<Xapian::Query> pairs = pairs_in(tokens);
-  // A phrase of two is its pair; of a longer one positions are only looked at where all its pairs are.
-  if (terms.size() == 2 && !pairs.empty()) {
-    return terms_expression({store::pair_term(tokens[0].text, tokens[1].text)});
-  }
-  pairs.push_back(query);
-  return matched_expression({Xapian::Query::OP_AND, pairs.begin(), pairs.end()});
+  return matched_expression({op, terms.begin(), terms.end(), std::max(window, least)});
 }
 
 // Where the words stand decides, what they are scores.
@@ -94,12 +106,33 @@ Expression positional_leaf(Xapian::Query::op op, const QueryNode& node, const Fi
   return joined(ExpressionKind::all, std::move(parts));
 }
 
-// Words of the archive that begin with `prefix`, the most frequent max_expansion of them.
-std::vector<std::string> expansion(const Xapian::Database& database, const std::string& prefix, bool& cut) {
-  std::vector<std::pair<Xapian::doccount, std::string>> found;
+using CountedTerms = std::vector<std::pair<Xapian::doccount, std::string>>;
+
+CountedTerms terms_with(const Xapian::Database& database, const std::string& prefix) {
+  CountedTerms found;
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
     found.emplace_back(term.get_termfreq(), *term);
   }
+  return found;
+}
+
+// The same of words that may stand anywhere, from memory.
+CountedTerms words_with(const store::Words& words, std::string_view prefix) {
+  CountedTerms found;
+  for (std::size_t i = words.text.lower_bound(prefix); i < words.text.size(); ++i) {
+    if (!words.text[i].starts_with(prefix)) break;
+    found.emplace_back(words.articles[i], store::word_term(words.text[i]));
+  }
+  return found;
+}
+
+// Words of the archive that begin with `word`, the most frequent max_expansion of them.
+std::vector<std::string> expansion(const PlanContext& context, const Token& word, const Field* field,
+                                   bool& cut) {
+  // Pairs of characters are in no dictionary.
+  const bool from_memory = field == nullptr && context.archive.dictionary_is_current && is_ascii(word.text);
+  CountedTerms found = from_memory ? words_with(context.archive.dictionary.words(), word.text)
+                                   : terms_with(context.archive.database, term_of(word, field));
   cut = found.size() > max_expansion;
   if (cut) {
     const auto last = found.begin() + static_cast<std::ptrdiff_t>(max_expansion);
@@ -115,9 +148,8 @@ std::vector<std::string> expansion(const Xapian::Database& database, const std::
 Expression prefix_leaf(const QueryNode& node, const Field* field, const PlanContext& context,
                        std::vector<Notice>& notices) {
   std::vector<QueryToken> tokens = query_tokens(node.text);
-  const std::string prefix = term_of(tokens.back(), field);
   bool cut = false;
-  std::vector<std::string> terms = expansion(context.archive.database, prefix, cut);
+  std::vector<std::string> terms = expansion(context, tokens.back(), field, cut);
   if (cut) {
     notices.push_back({fmt::format("more than {} words begin with \"{}\"; the most frequent were looked for",
                                    max_expansion, tokens.back().text),

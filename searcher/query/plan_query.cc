@@ -400,30 +400,36 @@ class Planner {
 
 }  // namespace
 
+std::vector<Expression> QueryPlan::some_words() const {
+  std::vector<Expression> each;
+  for (const PlannedWord& word : words) each.push_back(word_expression(word.groups, word.weight));
+  for (const PlannedSynonyms& some : synonyms)
+    each.insert(each.end(), some.others.begin(), some.others.end());
+  for (const PlannedWord& word : phrased) each.push_back(word_expression(word));
+  if (also) each.push_back(*also);
+  return each;
+}
+
 Expression QueryPlan::expression(Demand demand) const {
   const bool loose = demand == Demand::any_word && !words.empty();
-  std::vector<Expression> each;
-  for (const PlannedWord& word : words) {
-    const double alone = loose ? word.weight : word.weight - word.replaceable;
-    if (alone > 0) each.push_back(word_expression(word.groups, alone));
-  }
-  for (const PlannedSynonyms& some : synonyms) {
-    if (loose) {
-      each.insert(each.end(), some.others.begin(), some.others.end());
-    } else {
-      each.push_back(synonyms_expression(some));
-    }
-  }
-  if (loose) {
-    for (const PlannedWord& word : phrased) each.push_back(word_expression(word));
-  }
   std::vector<Expression> parts;
-  if (!each.empty()) {
-    Expression found = joined(loose ? ExpressionKind::any : ExpressionKind::all, std::move(each));
-    parts.push_back(also ? joined(ExpressionKind::any, {std::move(found), *also}) : std::move(found));
+  if (loose) {
+    parts.push_back(joined(ExpressionKind::any, some_words()));
+  } else {
+    std::vector<Expression> each;
+    for (const PlannedWord& word : words) {
+      const double alone = word.weight - word.replaceable;
+      if (alone > 0) each.push_back(word_expression(word.groups, alone));
+    }
+    for (const PlannedSynonyms& some : synonyms) each.push_back(synonyms_expression(some));
+    if (!each.empty()) {
+      Expression found = joined(ExpressionKind::all, std::move(each));
+      parts.push_back(also ? joined(ExpressionKind::any, {std::move(found), *also}) : std::move(found));
+    }
+    if (phrases) parts.push_back(*phrases);
   }
-  if (phrases && !loose) parts.push_back(*phrases);
   if (limits) parts.push_back(*limits);
+  if (narrowing) parts.push_back(*narrowing);
   Expression wanted = parts.empty() ? Expression() : joined(ExpressionKind::all, std::move(parts));
   if (!excluded) return wanted;
   return joined(ExpressionKind::without, {std::move(wanted), *excluded});

@@ -41,6 +41,7 @@ struct QueryPlan {
   std::optional<Expression> phrases;  // every article has them when all words are asked for
   std::optional<Expression> limits;   // phrases, fields, ranges, groups: every article has them
   std::optional<Expression> excluded;
+  std::optional<Expression> narrowing;  // what the hits are among for reasons that are not in the query
   // Articles that are found without the words: their title or one of their people is what was typed but for
   // spaces, signs, the order of the words, initials or a slip.
   std::optional<Expression> also;
@@ -52,6 +53,9 @@ struct QueryPlan {
 
   // How many words there are to choose some of.
   std::size_t wanted() const { return words.empty() ? 0 : typed_words + phrased.size(); }
+
+  // What articles may be found by when some of the words will do; limits left aside.
+  std::vector<Expression> some_words() const;
 
   // Without the tiers; every article when nothing is asked for.
   Expression expression(Demand demand) const;

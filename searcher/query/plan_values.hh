@@ -22,6 +22,7 @@ struct Archive {
   const FieldTable& fields;
   const store::OtherNames& people;
   const store::Dictionary& dictionary;  // empty when nothing was typed or chosen
+  bool dictionary_is_current = false;   // of the database's revision: what it lacks no article has
 };
 
 // `request`, whose fields are all in the table, with each chosen or excluded value that no article has

@@ -38,8 +38,8 @@ struct GatheredName {
   std::vector<Role> roles;
   std::vector<std::string> aliases{};
 
-  // Counts `articles` more in which it stands in `field`.
-  void add_role(FieldId field, std::uint32_t articles);
+  // Counts `more` articles in which it stands in `field`.
+  void add_role(FieldId field, std::uint32_t more);
 };
 
 // By key.

@@ -22,7 +22,8 @@ class MadeNames final : public searcher::ValueNames {
     return static_cast<std::uint32_t>(std::ranges::find(keys_, key) - keys_.begin());
   }
   std::string_view key(std::uint32_t value) const override { return keys_.at(value); }
-  std::string label(std::string_view key) const override {
+  std::string label(std::uint32_t value) const override { return label_of(key(value)); }
+  std::string label_of(std::string_view key) const override {
     std::string label(without_padding(kind_, key));
     for (char& c : label) {
       if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');

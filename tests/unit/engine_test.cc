@@ -277,11 +277,38 @@ TEST_CASE("A phrase inside a group is found beside other words") {
   Opened opened(archive);
   Evaluator evaluator(opened.database(), opened.columns(), nullptr);
   const std::vector<std::string> name{"satoshi", "kon"};
-  const Expression phrase = matched_expression({Xapian::Query::OP_PHRASE, name.begin(), name.end(), 2});
-  const Expression word = terms_expression({"lantern"});
-  const Expression inner = joined(ExpressionKind::all, {phrase, word});
-  const Expression outer = joined(ExpressionKind::all, {terms_expression({"kon"}), inner});
-  const Matches found = evaluator.evaluate(outer);
-  CHECK(found.size() > 0);
-  CHECK(difference(found, opened.matched(outer)) == "");
+  const Expression by_matcher = matched_expression({Xapian::Query::OP_PHRASE, name.begin(), name.end(), 2});
+  for (const Expression& phrase : {by_matcher, phrase_of({{{"satoshi"}}, {{"kon"}}})}) {
+    const Expression word = terms_expression({"lantern"});
+    const Expression inner = joined(ExpressionKind::all, {phrase, word});
+    const Expression outer = joined(ExpressionKind::all, {terms_expression({"kon"}), inner});
+    const Matches found = evaluator.evaluate(outer);
+    CHECK(found.size() > 0);
+    CHECK(difference(found, opened.matched(outer)) == "");
+  }
+}
+
+TEST_CASE("A phrase any of whose words may be one of several is found as the matcher finds it") {
+  std::mt19937 random(12);
+  const WordArchive archive(200, random);
+  Opened opened(archive);
+  Evaluator evaluator(opened.database(), opened.columns(), nullptr);
+  const auto slot = [&] {
+    TermGroup group;
+    for (int left = random_number(random, 1, 3); left > 0; --left)
+      group.terms.push_back(one_of(random, testing::telling_words()));
+    std::ranges::sort(group.terms);
+    group.terms.erase(std::unique(group.terms.begin(), group.terms.end()), group.terms.end());
+    return group;
+  };
+  std::size_t met = 0;
+  for (int i = 0; i < 300; ++i) {
+    std::vector<TermGroup> slots;
+    for (int left = random_number(random, 2, 4); left > 0; --left) slots.push_back(slot());
+    const Expression phrase = phrase_of(std::move(slots));
+    const Matches found = evaluator.evaluate(phrase);
+    met += found.size();
+    REQUIRE(difference(found, opened.matched(phrase)) == "");
+  }
+  CHECK(met > 50);
 }
