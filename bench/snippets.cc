@@ -1,11 +1,12 @@
 // snippets: what it costs to find and mark the passage of an article, beside Xapian's MSet::snippet().
 #include <algorithm>
-#include <chrono>
-#include <cstdio>
-#include <filesystem>
+#include <array>
+#include <cstdint>
+#include <ctime>
 #include <optional>
+#include <span>
 #include <string>
-#include <variant>
+#include <string_view>
 #include <vector>
 
 #include <boost/program_options.hpp>
@@ -14,12 +15,11 @@
 
 #include "bench/command_line.hh"
 #include "bench/random.hh"
+#include "bench/snippet_pages.hh"
 #include "catalogue/error.hh"
 #include "catalogue/stop_words.hh"
 #include "catalogue/tokens.hh"
-#include "indexer/archive/scan.hh"
-#include "indexer/article/read_article.hh"
-#include "indexer/source_file.hh"
+#include "catalogue/utf8.hh"
 #include "searcher/query/plan.hh"
 #include "searcher/snippet/snippeter.hh"
 
@@ -29,6 +29,7 @@ namespace po = boost::program_options;
 using namespace rosebud;
 using bench::CommandLine;
 using bench::Random;
+using bench::SnippetText;
 
 constexpr const char* usage =
     "Usage: snippets [OPTION]... ARCHIVE\n\n"
@@ -36,89 +37,94 @@ constexpr const char* usage =
     "hits\n"
     "for words that stand in them, and prints the processor time of a snippet without the fetch: ours and "
     "that\n"
-    "of Xapian's MSet::snippet(). Queries are the same in every run.\n";
+    "of Xapian's MSet::snippet(). Then the same for invented articles in other languages and scripts, and "
+    "for\n"
+    "pages that mix them. Queries are the same in every run.\n";
 
 struct Settings {
-  std::filesystem::path archive;
-  std::size_t words = 1000;
-  std::size_t pages = 30;
+  bench::SnippetPagesWanted pages;
   std::size_t runs = 5;
-  std::string language = "en";
+  std::string only;
 };
 
-constexpr std::size_t page_size = 10;
 constexpr std::size_t snippet_bytes = 220;
 
 std::optional<Settings> parse_command_line(int argc, char** argv) {
   Settings settings;
+  bench::SnippetPagesWanted& pages = settings.pages;
   CommandLine line{"snippets", usage, "ARCHIVE"};
-  line.options.add_options()("words", po::value(&settings.words)->default_value(settings.words),
+  line.options.add_options()("words", po::value(&pages.words)->default_value(pages.words),
                              "how many words an article should have, a fifth more or less")(
-      "pages", po::value(&settings.pages)->default_value(settings.pages), "how many pages of ten articles")(
+      "pages", po::value(&pages.pages)->default_value(pages.pages), "how many pages of ten articles")(
       "runs", po::value(&settings.runs)->default_value(settings.runs), "how often to measure each page")(
-      "language", po::value(&settings.language)->default_value(settings.language), "whose stems are taken");
+      "only", po::value(&settings.only)->value_name("NAME"), "pages or queries with this in their names")(
+      "language", po::value(&pages.language)->default_value(pages.language), "of the articles of ARCHIVE");
   const auto values = bench::read_command_line(line, argc, argv);
   if (!values) return std::nullopt;
   if (settings.runs == 0) throw Error("at least one run is needed", "see snippets --help");
-  settings.archive = (*values)["ARCHIVE"].as<std::string>();
+  pages.archive = (*values)["ARCHIVE"].as<std::string>();
   return settings;
 }
 
-struct Text {
-  std::vector<Block> blocks;
-  std::string all;                 // of them
-  std::vector<std::string> words;  // folded, in order
+enum class Draw : std::uint8_t {
+  words,      // from anywhere on the page, frequent ones more often; no stop words
+  beginning,  // the first letters of one
+  sentence,   // words that follow one another, as in a phrase; stop words too
 };
 
-std::optional<Text> text_of(const indexer::ReadResult& read, const Settings& settings) {
-  if (!read.article) return std::nullopt;
-  Text text;
-  text.blocks = read.article->blocks;
-  for (const Block& block : text.blocks) {
-    text.all += block.text + '\n';
-    for (const QueryToken& token : query_tokens(block.text)) text.words.push_back(token.text);
-  }
-  const bool fits =
-      text.words.size() * 5 >= settings.words * 4 && text.words.size() * 5 <= settings.words * 6;
-  return fits ? std::optional(std::move(text)) : std::nullopt;
-}
-
-std::vector<Text> read_texts(const Settings& settings) {
-  std::vector<Text> texts;
-  for (const auto& file : indexer::scan(settings.archive).files) {
-    if (texts.size() == settings.pages * page_size) break;
-    const auto source = indexer::read_source(settings.archive, file);
-    const auto* read = std::get_if<indexer::SourceFile>(&source);
-    if (read == nullptr) continue;
-    if (auto text = text_of(indexer::read_article(file.path, read->bytes, {}), settings)) {
-      texts.push_back(std::move(*text));
-    }
-  }
-  if (texts.size() < page_size) {
-    throw Error(fmt::format("{} has only {} articles of about {} words", settings.archive.string(),
-                            texts.size(), settings.words),
-                "see --words");
-  }
-  return texts;
-}
-
-// A kind of query: its words are drawn from the articles of the page, frequent ones more often.
 struct Kind {
   const char* name;
   std::size_t words;
-  bool prefix;
+  Draw draw = Draw::words;
 };
 
-std::vector<std::string> drawn_words(std::span<const Text> page, const Kind& kind, const Settings& settings,
-                                     Random& random) {
+constexpr std::array<Kind, 8> kinds{{{"a word", 1},
+                                     {"two words", 2},
+                                     {"three words", 3},
+                                     {"six words", 6},
+                                     {"eight words", 8},
+                                     {"a phrase of eight", 8, Draw::sentence},
+                                     {"a prefix of 3 letters", 1, Draw::beginning},
+                                     {"three prefixes", 3, Draw::beginning}}};
+
+bool is_of_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// Words are shorter in scripts whose letters say more.
+std::string beginning_of(const std::string& word) {
+  return std::string(utf8::prefix(word, is_of_ascii(word) ? 3 : 4));
+}
+
+std::vector<std::string> drawn_words(std::span<const SnippetText> page, const Kind& kind, Random& random) {
   std::vector<std::string> words;
   while (words.size() < kind.words) {
-    const auto& from = page[random.below(static_cast<std::uint32_t>(page.size()))].words;
-    const std::string& word = from[random.below(static_cast<std::uint32_t>(from.size()))];
-    if (word.size() < 4 || is_stop_word(settings.language, word)) continue;
-    words.push_back(kind.prefix ? word.substr(0, 3) : word);
+    const SnippetText& text = page[random.below(static_cast<std::uint32_t>(page.size()))];
+    const std::size_t at = random.below(static_cast<std::uint32_t>(text.words.size()));
+    const std::string& word = text.words[at];
+    if (kind.draw == Draw::sentence) {
+      for (std::size_t i = at; i < text.words.size() && words.size() < kind.words; ++i) {
+        words.push_back(text.words[i]);
+      }
+      continue;
+    }
+    if (word.size() < 4 || is_stop_word(text.language.empty() ? "en" : text.language, word)) continue;
+    words.push_back(kind.draw == Draw::beginning ? beginning_of(word) : word);
   }
   return words;
+}
+
+// As the planner makes them of what was typed.
+std::vector<searcher::SoughtWord> sought_words(const std::vector<std::string>& words, const Kind& kind,
+                                               const searcher::Languages& languages) {
+  std::vector<searcher::SoughtWord> sought;
+  std::string typed;
+  for (const std::string& word : words) {
+    if (kind.draw == Draw::beginning) sought.push_back({.prefixes = {word}});
+    typed += word + ' ';
+  }
+  if (kind.draw == Draw::beginning) return sought;
+  return searcher::sought_words(searcher::plan_words(query_tokens(typed), languages));
 }
 
 double processor_microseconds() {
@@ -128,23 +134,13 @@ double processor_microseconds() {
 }
 
 // Of one snippet on a page: the words are made ready once for all of them.
-double ours(std::span<const Text> page, const std::vector<std::string>& words, const Kind& kind,
-            const Settings& settings, std::size_t& marks) {
-  searcher::Languages languages;
-  languages.all.emplace_back(settings.language);
-  std::string typed;
-  for (const std::string& word : words) typed += word + ' ';
-  std::vector<searcher::SoughtWord> sought;
-  if (kind.prefix) {
-    sought.push_back({.prefixes = words});
-  } else {
-    sought = searcher::sought_words(searcher::plan_words(query_tokens(typed), languages));
-  }
+double ours(std::span<const SnippetText> page, const std::vector<searcher::SoughtWord>& sought,
+            std::size_t& marks) {
   marks = 0;
   const double begin = processor_microseconds();
   const searcher::Snippeter snippeter(sought);
-  for (const Text& text : page) {
-    const MarkedText snippet = snippeter.snippet(text.blocks, settings.language, snippet_bytes);
+  for (const SnippetText& text : page) {
+    const MarkedText snippet = snippeter.snippet(text.blocks, text.language, snippet_bytes);
     marks += static_cast<std::size_t>(std::ranges::count(snippet, true, &MarkedPiece::marked));
   }
   return (processor_microseconds() - begin) / static_cast<double>(page.size());
@@ -153,7 +149,7 @@ double ours(std::span<const Text> page, const std::vector<std::string>& words, c
 Xapian::Query query_of(const std::vector<std::string>& words, const Kind& kind, const Xapian::Stem& stem) {
   std::vector<Xapian::Query> terms;
   for (const std::string& word : words) {
-    if (kind.prefix) {
+    if (kind.draw == Draw::beginning) {
       terms.emplace_back(Xapian::Query::OP_WILDCARD, word);
     } else {
       terms.emplace_back("Z" + stem(word));
@@ -163,11 +159,12 @@ Xapian::Query query_of(const std::vector<std::string>& words, const Kind& kind, 
 }
 
 // The page as a database of its own, for MSet::snippet() knows the frequencies of words.
-Xapian::MSet page_found(std::span<const Text> page, const Xapian::Query& query, const Xapian::Stem& stem) {
+Xapian::MSet page_found(std::span<const SnippetText> page, const Xapian::Query& query,
+                        const Xapian::Stem& stem) {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   Xapian::TermGenerator generator;
   generator.set_stemmer(stem);
-  for (const Text& text : page) {
+  for (const SnippetText& text : page) {
     Xapian::Document document;
     generator.set_document(document);
     generator.index_text(text.all);
@@ -175,14 +172,14 @@ Xapian::MSet page_found(std::span<const Text> page, const Xapian::Query& query, 
   }
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
-  return enquire.get_mset(0, page_size);
+  return enquire.get_mset(0, bench::snippet_page_size);
 }
 
-double xapians(std::span<const Text> page, const Xapian::MSet& found, const Xapian::Stem& stem,
+double xapians(std::span<const SnippetText> page, const Xapian::MSet& found, const Xapian::Stem& stem,
                std::size_t& marks) {
   marks = 0;
   const double begin = processor_microseconds();
-  for (const Text& text : page) {
+  for (const SnippetText& text : page) {
     const std::string snippet =
         found.snippet(text.all, snippet_bytes, stem, Xapian::MSet::SNIPPET_BACKGROUND_MODEL, "<b>", "</b>");
     marks += static_cast<std::size_t>(std::ranges::count(snippet, '<')) / 2;
@@ -225,31 +222,45 @@ Xapian::Stem stem_for(const std::string& language) {
   }
 }
 
+void measure(const bench::SnippetPages& pages, const Kind& kind, std::size_t runs) {
+  searcher::Languages languages;
+  for (const std::string& language : pages.archive_languages) languages.all.emplace_back(language);
+  const Xapian::Stem stem = stem_for(pages.archive_languages.front());
+  Random random(1, kind.words + 100 * static_cast<std::size_t>(kind.draw));
+  Times own;
+  Times xapian;
+  for (std::size_t at = 0; at + bench::snippet_page_size <= pages.texts.size();
+       at += bench::snippet_page_size) {
+    const std::span<const SnippetText> page = std::span(pages.texts).subspan(at, bench::snippet_page_size);
+    const auto words = drawn_words(page, kind, random);
+    const auto sought = sought_words(words, kind, languages);
+    add_page(own, runs, [&](std::size_t& marks) { return ours(page, sought, marks); });
+    const Xapian::MSet found = page_found(page, query_of(words, kind, stem), stem);
+    add_page(xapian, runs, [&](std::size_t& marks) { return xapians(page, found, stem, marks); });
+  }
+  print(kind, own, xapian);
+}
+
+void measure(const bench::SnippetPages& pages, const Settings& settings) {
+  const auto is_wanted = [&](std::string_view name) { return name.find(settings.only) != name.npos; };
+  const bool all = is_wanted(pages.name);
+  if (!all && std::ranges::none_of(kinds, is_wanted, &Kind::name)) return;
+  std::size_t bytes = 0;
+  for (const SnippetText& text : pages.texts) bytes += text.all.size();
+  fmt::print("\n{}: {} pages, articles of {} bytes\n", pages.name,
+             pages.texts.size() / bench::snippet_page_size, bytes / pages.texts.size());
+  for (const Kind& kind : kinds) {
+    if (all || is_wanted(kind.name)) measure(pages, kind, settings.runs);
+  }
+}
+
 void measure(const Settings& settings) {
-  const std::vector<Text> texts = read_texts(settings);
-  const std::size_t pages = texts.size() / page_size;
-  const Xapian::Stem stem = stem_for(settings.language);
-  fmt::print("{} pages of {} articles of about {} words; processor time of a snippet in µs\n\n", pages,
-             page_size, settings.words);
+  fmt::print("Processor time of a snippet in µs, on pages of {} articles of about {} words\n\n",
+             bench::snippet_page_size, settings.pages.words);
   fmt::print("{:<24}{:>26}{:>30}\n", "", "Rosebud", "MSet::snippet()");
   fmt::print("{:<24}{:>8}{:>8}{:>10}{:>12}{:>8}{:>10}\n", "query", "median", "worst", "marks", "median",
              "worst", "marks");
-  for (const Kind& kind :
-       {Kind{"a word", 1, false}, Kind{"two words", 2, false}, Kind{"three words", 3, false},
-        Kind{"six words", 6, false}, Kind{"a prefix of 3 letters", 1, true}}) {
-    Random random(1, kind.words + (kind.prefix ? 100 : 0));
-    Times own;
-    Times xapian;
-    for (std::size_t i = 0; i < pages; ++i) {
-      const std::span<const Text> page = std::span(texts).subspan(i * page_size, page_size);
-      const auto words = drawn_words(page, kind, settings, random);
-      add_page(own, settings.runs,
-               [&](std::size_t& marks) { return ours(page, words, kind, settings, marks); });
-      const Xapian::MSet found = page_found(page, query_of(words, kind, stem), stem);
-      add_page(xapian, settings.runs, [&](std::size_t& marks) { return xapians(page, found, stem, marks); });
-    }
-    print(kind, own, xapian);
-  }
+  for (const bench::SnippetPages& pages : bench::snippet_pages(settings.pages)) measure(pages, settings);
 }
 
 }  // namespace

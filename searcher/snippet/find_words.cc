@@ -1,205 +1,141 @@
 #include "searcher/snippet/find_words.hh"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "catalogue/ascii.hh"
 #include "catalogue/characters.hh"
+#include "catalogue/spellings.hh"
 #include "catalogue/tokens.hh"
 #include "catalogue/utf8.hh"
+#include "searcher/snippet/text_cell.hh"
+#include "searcher/snippet/word_scan.hh"
 
 namespace rosebud::searcher {
 namespace {
 
-struct Character {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  Letter letter;
-};
-
-// Reads a text cell by cell: stretches between spaces, or of one kind of script, over whose borders no token
-// reaches. A cell where no
-// word begins like one that is sought is passed over; one that is a single plain word is compared as such;
-// the tokenizer reads the others.
+// Reads the places of a text where a word may stand that is sought: a plain word and a pair of characters as
+// they are, all else with the tokenizer, cell by cell.
 class Finder {
  public:
-  Finder(std::string_view text, const WordMatcher& matcher, const LetterTable& letters,
-         std::string_view language)
-      : text_(text), matcher_(matcher), letters_(letters), language_(language) {}
+  Finder(const CharactersOf& characters, const WordMatcher& matcher, const LanguageMatcher& words)
+      : text_(characters.text()), characters_(characters), words_(words), scan_(characters, matcher, words) {}
 
   std::vector<WordMatch> run() {
-    while (at_ < text_.size()) {
-      if (!read_plain_word()) read_cell();
-    }
-    // A text without words has its signs instead.
-    if (!any_letter_ && matcher_.has_signs()) {
-      matches_.clear();
-      add_tokens({0, text_.size()}, true);
-    }
+    for (std::size_t at = scan_.next(0); at < text_.size(); at = scan_.next(at)) at = read(at);
+    return std::move(matches_);
+  }
+
+  // A text without words has its signs instead.
+  std::vector<WordMatch> read_all() {
+    add_tokens({0, text_.size()}, true);
     return std::move(matches_);
   }
 
  private:
+  static constexpr std::size_t unspaced_bytes = 3;  // of CharactersOf::plain_unspaced()
+
   struct Stretch {
     std::size_t begin;
     std::size_t end;
   };
 
-  // What was seen of the cell that is being read.
-  struct Cell {
-    std::size_t begin = 0;
-    Stretch first_run{};        // of letters
-    std::size_t runs = 0;       // of letters, digits or unspaced characters
-    bool ascii_letters = true;  // nothing but these is in its runs
-    bool unspaced = true;
-    bool candidate = false;
-  };
-
-  Character character_at(std::size_t at) const {
-    const auto byte = at < text_.size() ? static_cast<unsigned char>(text_[at]) : 0xFFU;
-    if (byte < 0x80U) return {at, at + 1, letters_.of(byte)};
-    const utf8::Decoded decoded = utf8::decode(text_, at);
-    if (decoded.length == 0) return {at, at, {LetterKind::stop, 0, 0, true}};
-    return {at, at + decoded.length, letters_.of(decoded.code_point)};
+  // What a word may stand at; returns where to go on.
+  std::size_t read(std::size_t at) {
+    if (!characters_.is_ascii(at)) {
+      if (read_plain_pair(at)) return at + unspaced_bytes;
+      const Character character = characters_.at(at);
+      if (character.letter.kind == LetterKind::unspaced && read_unspaced(character)) return character.end;
+    }
+    if (at == 0 || text_[at - 1] == ' ') {
+      if (const std::size_t behind = read_plain_word(at); behind > at) return behind;
+    }
+    return read_cell(at);
   }
 
-  static bool is_of_word(LetterKind kind) {
-    return kind == LetterKind::letter || kind == LetterKind::digit || kind == LetterKind::unspaced;
-  }
-
-  // Whether a number or a pair of characters may reach over a space between the two.
-  static bool reaches_over_space(LetterKind kind) {
-    return kind == LetterKind::digit || kind == LetterKind::unspaced || kind == LetterKind::wild;
-  }
-
-  // What most cells are: ASCII letters, perhaps with punctuation behind them that is of no word.
-  bool read_plain_word() {
-    const std::size_t begin = at_;
-    std::size_t end = begin;
+  // What most cells are: letters, perhaps with punctuation behind them that is of no word.
+  std::size_t read_plain_word(std::size_t at) {
+    std::size_t end = at;
     while (end < text_.size() && is_letter(text_[end])) ++end;
-    std::size_t next = end;
-    while (next < text_.size() && is_punctuation(text_[next])) ++next;
-    const bool plain = end > begin && end - begin <= max_token_bytes;
-    if (!plain || (next < text_.size() && text_[next] != ' ')) return false;
-    any_letter_ = true;
-    at_ = next + 1;
-    Beginning first{};
-    for (std::size_t i = 0; i < std::min(first.size(), end - begin); ++i) first[i] = lower(begin + i);
-    if (matcher_.first_letters().may_begin(first)) add_word({begin, end});
-    return true;
+    const std::size_t ascii_end = end;
+    for (const Letter* letter = characters_.of_alphabet(end);
+         letter != nullptr && letter->kind == LetterKind::letter; letter = characters_.of_alphabet(end)) {
+      end = characters_.behind_alphabet(end);
+    }
+    std::size_t behind = end;
+    while (behind < text_.size() && is_punctuation(text_[behind])) ++behind;
+    const bool plain = end > at && (behind == text_.size() || text_[behind] == ' ');
+    if (!plain) return at;
+    if (end > ascii_end) return add_letters({at, end}) ? behind : at;
+    if (end - at > max_token_bytes) return at;
+    add_word({at, end});
+    return behind;
   }
 
   static bool is_punctuation(char c) {
     return c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' || c == '"';
   }
 
-  char32_t lower(std::size_t at) const { return static_cast<unsigned char>(to_lower(text_[at])); }
-
-  void read_cell() {
-    cell_ = {};
-    cell_.begin = at_;
-    LetterKind before = LetterKind::stop;
-    while (at_ < text_.size()) {
-      const Character now = character_at(at_);
-      const LetterKind kind = now.letter.kind;
-      if (kind == LetterKind::stop || parts(before, kind)) break;
-      if (kind == LetterKind::space) {
-        const LetterKind next = character_at(now.end).letter.kind;
-        if (!reaches_over_space(before) || !reaches_over_space(next)) break;
-        cell_.runs += 2;  // not one plain word
-      } else if (kind == LetterKind::wild) {
-        cell_.candidate = true;
-        cell_.runs += 2;
-      } else if (is_of_word(kind)) {
-        take_letter(now, before);
-      }
-      before = kind;
-      at_ = now.end;
-    }
-    finish_cell();
-    if (at_ == text_.size()) return;
-    const Character border = character_at(at_);
-    if (!is_of_word(border.letter.kind)) at_ = border.end;
+  // The character and its pair, if it stands inside a row of the most common ones.
+  bool read_plain_pair(std::size_t at) {
+    const std::size_t second_at = at + unspaced_bytes;
+    const std::size_t behind = second_at + unspaced_bytes;
+    const std::uint32_t first = characters_.plain_unspaced(at);
+    const std::uint32_t second = characters_.plain_unspaced(second_at);
+    if (first == CharactersOf::none || second == CharactersOf::none) return false;
+    // Else the second may be another character than it seems.
+    const bool alone = behind >= text_.size() || characters_.is_ascii(behind) ||
+                       characters_.plain_unspaced(behind) != CharactersOf::none ||
+                       characters_.is_plain_stop(behind);
+    if (!alone) return false;
+    if (words_.first_letters().may_begin(first, 0, 0)) add_characters({at, second_at});
+    if (words_.first_letters().may_begin(first, second, 0)) add_characters({at, behind});
+    return true;
   }
 
-  // Between words with spaces and those without.
-  static bool parts(LetterKind before, LetterKind now) {
-    const auto is_spaced = [](LetterKind kind) {
-      return kind == LetterKind::letter || kind == LetterKind::digit;
-    };
-    return (before == LetterKind::unspaced && is_spaced(now)) ||
-           (is_spaced(before) && now == LetterKind::unspaced);
-  }
-
-  void take_letter(const Character& now, LetterKind before) {
-    const LetterKind kind = now.letter.kind;
-    const bool in_run = is_of_word(before);
-    any_letter_ = true;
-    if (!in_run) {
-      if (++cell_.runs == 1) cell_.first_run = {now.begin, now.end};
-    } else if (cell_.runs == 1) {
-      cell_.first_run.end = now.end;
-    }
-    cell_.unspaced = cell_.unspaced && kind == LetterKind::unspaced;
-    const bool ascii_letter = kind == LetterKind::letter && now.end == now.begin + 1;
-    cell_.ascii_letters = cell_.ascii_letters && ascii_letter;
-    if (cell_.candidate) return;
+  // The character and its pair, if it stands among those that the quick reading knows.
+  bool read_unspaced(const Character& first) {
+    const Character second = characters_.at(first.end);
+    const LetterKind kind = second.letter.kind;
+    if (changes_others(kind)) return false;
     if (kind == LetterKind::unspaced) {
-      cell_.candidate = may_begin_pair(now);
-    } else if (kind == LetterKind::digit) {
-      cell_.candidate = matcher_.has_digits();
-    } else if (!in_run || before != LetterKind::letter) {
-      cell_.candidate = may_begin_word(now);
-    }
-  }
-
-  // A character and the next; alone, where something stands between them.
-  bool may_begin_pair(const Character& now) const {
-    const FirstLetters& sought = matcher_.first_letters();
-    const Letter next = character_at(now.end).letter;
-    if (next.kind != LetterKind::unspaced) return sought.may_begin(now.letter.folded);
-    return sought.may_begin({now.letter.folded, next.folded, 0});
-  }
-
-  // The first letters from `now` on: up to the first sign, and over all signs, as joined words are written;
-  // with umlauts as one letter and as two.
-  bool may_begin_word(const Character& now) const {
-    const FirstLetters& sought = matcher_.first_letters();
-    Beginning plain{};
-    Beginning written_out{};
-    std::size_t count = 0;
-    std::size_t count_out = 0;
-    for (Character next = now; count < plain.size(); next = character_at(next.end)) {
-      const LetterKind kind = next.letter.kind;
-      if (kind == LetterKind::wild) return true;
-      if (kind == LetterKind::space || kind == LetterKind::stop || kind == LetterKind::unspaced) break;
-      if (kind == LetterKind::sign) {
-        if (sought.may_begin(plain) || sought.may_begin(written_out)) return true;
-        continue;
+      if (changes_others(characters_.at(second.end).letter.kind)) return false;
+      add_characters({first.begin, first.end});
+      if (words_.first_letters().may_begin({first.letter.folded, second.letter.folded, 0})) {
+        add_characters({first.begin, second.end});
       }
-      plain[count++] = next.letter.folded;
-      add(next.letter.folded, written_out, count_out);
-      add(next.letter.written_out, written_out, count_out);
+      return true;
     }
-    return sought.may_begin(plain) || (written_out != plain && sought.may_begin(written_out));
+    const bool gap = kind == LetterKind::space || kind == LetterKind::sign;
+    // The tokenizer knows over which of them a pair reaches.
+    if (gap && may_be_paired(characters_.at(second.end), first)) return false;
+    add_characters({first.begin, first.end});
+    return true;
   }
 
-  static void add(char32_t letter, Beginning& letters, std::size_t& count) {
-    if (letter != 0 && count < letters.size()) letters[count++] = letter;
+  static bool changes_others(LetterKind kind) { return kind == LetterKind::mark || kind == LetterKind::wild; }
+
+  // Whether a pair of the two may be sought, with a gap between them.
+  bool may_be_paired(const Character& second, const Character& first) const {
+    const LetterKind kind = second.letter.kind;
+    if (changes_others(kind)) return true;
+    return kind == LetterKind::unspaced && is_kana_or_ideograph(first.code_point) &&
+           is_kana_or_ideograph(second.code_point) &&
+           words_.first_letters().may_begin({first.letter.folded, second.letter.folded, 0});
   }
 
-  void finish_cell() {
-    if (!cell_.candidate) return;
-    const bool one_run = cell_.runs == 1;
-    const std::size_t bytes = cell_.first_run.end - cell_.first_run.begin;
-    if (one_run && cell_.ascii_letters && bytes > 1 && bytes <= max_token_bytes) {
-      add_word(cell_.first_run);
-    } else if (one_run && cell_.unspaced) {
-      add_run(cell_.first_run);
-    } else {
-      add_tokens({cell_.begin, at_}, false);
+  std::size_t read_cell(std::size_t at) {
+    const TextCell cell = cell_around(characters_, at);
+    // Its first characters may have been read already.
+    while (!matches_.empty() && matches_.back().begin >= cell.begin) matches_.pop_back();
+    if (cell.word_end == cell.word_begin || !add_letters({cell.word_begin, cell.word_end})) {
+      add_tokens({cell.begin, cell.end}, false);
     }
+    return cell.end;
   }
 
   void add_match(std::optional<std::size_t> word, Stretch where) {
@@ -208,29 +144,63 @@ class Finder {
 
   // One word of ASCII letters: its only token is itself in lower case.
   void add_word(Stretch where) {
-    folded_.assign(text_, where.begin, where.end - where.begin);
-    for (char& c : folded_) c = to_lower(c);
-    add_match(matcher_.word_written(folded_, language_), where);
+    std::array<char, max_token_bytes> folded{};
+    const std::size_t size = where.end - where.begin;
+    for (std::size_t i = 0; i < size; ++i) folded[i] = to_lower(text_[where.begin + i]);
+    add_match(words_.word_written({folded.data(), size}), where);
   }
 
-  // Unspaced characters that fold to themselves: each is a token, and each pair.
-  void add_run(Stretch where) {
+  // One word of letters or digits, and how it is written without umlauts when it has any: false when it is
+  // too long.
+  bool add_letters(Stretch where) {
+    folded_.clear();
+    std::size_t umlauts = 0;
     for (std::size_t at = where.begin; at < where.end;) {
-      const std::size_t second = character_at(at).end;
-      add_match(matcher_.word_spelled(text_.substr(at, second - at)), {at, second});
-      if (second < where.end) {
-        const std::size_t end = character_at(second).end;
-        add_match(matcher_.word_spelled(text_.substr(at, end - at)), {at, end});
-      }
-      at = second;
+      const Character character = characters_.at(at);
+      append(character.letter.folded, folded_);
+      if (character.letter.also != 0) append(character.letter.also, folded_);
+      if (character.letter.written_out != 0) ++umlauts;
+      at = character.end;
     }
+    if (folded_.size() + umlauts > max_token_bytes) return false;
+    add_match(words_.word_written(folded_), where);
+    if (umlauts > 0 && is_capitalised(text_.substr(where.begin))) add_written_out(where);
+    return true;
+  }
+
+  void add_written_out(Stretch where) {
+    folded_.clear();
+    for (std::size_t at = where.begin; at < where.end;) {
+      const Character character = characters_.at(at);
+      append(character.letter.folded, folded_);
+      if (character.letter.also != 0) append(character.letter.also, folded_);
+      if (character.letter.written_out != 0) folded_ += character.letter.written_out;
+      at = character.end;
+    }
+    add_match(words_.word_spelled(folded_), where);
+  }
+
+  static void append(char32_t letter, std::string& folded) {
+    if (letter < 0x80) {
+      folded += static_cast<char>(letter);
+    } else if (letter < 0x800) {
+      folded += static_cast<char>(0xC0U | letter >> 6U);
+      folded += static_cast<char>(0x80U | (letter & 0x3FU));
+    } else {
+      utf8::append(folded, letter);
+    }
+  }
+
+  // One or two that fold to themselves.
+  void add_characters(Stretch where) {
+    add_match(words_.word_spelled(text_.substr(where.begin, where.end - where.begin)), where);
   }
 
   void add_tokens(Stretch where, bool signs) {
     for (const Token& token : tokenize(text_.substr(where.begin, where.end - where.begin))) {
       // Signs are words of a text that has no others, not of a stretch of it.
       if (!signs && is_sign(token)) continue;
-      add_match(matcher_.word_of(token, language_), {where.begin + token.begin, where.begin + token.end});
+      add_match(words_.word_of(token), {where.begin + token.begin, where.begin + token.end});
     }
   }
 
@@ -240,22 +210,33 @@ class Finder {
   }
 
   std::string_view text_;
-  const WordMatcher& matcher_;
-  const LetterTable& letters_;
-  std::string_view language_;
-  std::size_t at_ = 0;
-  Cell cell_;
-  bool any_letter_ = false;
-  std::string folded_;
+  const CharactersOf& characters_;
+  const LanguageMatcher& words_;
+  WordScan scan_;
   std::vector<WordMatch> matches_;
+  std::string folded_;  // of the word that is being read
 };
+
+// Whether it is plain that the text has a word; of few texts with words it is not.
+bool has_word(const CharactersOf& characters) {
+  for (std::size_t at = 0; at < characters.text().size();) {
+    const Character now = characters.at(at);
+    const LetterKind kind = now.letter.kind;
+    if (kind == LetterKind::letter || kind == LetterKind::digit || kind == LetterKind::unspaced) return true;
+    at = now.end;
+  }
+  return false;
+}
 
 }  // namespace
 
 std::vector<WordMatch> find_words(std::string_view text, const WordMatcher& matcher,
                                   const LetterTable& letters, std::string_view language) {
   if (matcher.empty()) return {};
-  return Finder(text, matcher, letters, language).run();
+  const CharactersOf characters(text, letters);
+  Finder finder(characters, matcher, matcher.in(language));
+  if (matcher.has_signs() && !has_word(characters)) return finder.read_all();
+  return finder.run();
 }
 
 }  // namespace rosebud::searcher

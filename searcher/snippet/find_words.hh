@@ -18,8 +18,8 @@ struct WordMatch {
   bool operator==(const WordMatch&) const = default;
 };
 
-// Exactly what the tokens of tokenize(text) are by matcher.word_of(), in their order; at about a tenth of
-// what that costs, since only words that begin like one that is sought are looked at.
+// Exactly what the tokens of tokenize(text) are by matcher.in(language).word_of(), in their order; at less
+// than a tenth of what that costs, since only words that begin like one that is sought are looked at.
 std::vector<WordMatch> find_words(std::string_view text, const WordMatcher& matcher,
                                   const LetterTable& letters, std::string_view language);
 

@@ -6,45 +6,43 @@
 #include "catalogue/fold.hh"
 #include "catalogue/spellings.hh"
 #include "catalogue/utf8.hh"
+#include "searcher/snippet/first_letters.hh"
 
 namespace rosebud::searcher {
 namespace {
 
-bool is_sign(CharacterClass kind) {
-  return kind == CharacterClass::other || kind == CharacterClass::apostrophe ||
-         kind == CharacterClass::tight || kind == CharacterClass::dot || kind == CharacterClass::loose;
+constexpr Letter of_kind(LetterKind kind) {
+  return {0, 0, 0, kind};
 }
 
-Letter of_kind(LetterKind kind) {
-  return {kind, 0, 0, true};
+bool is_word(char32_t c) {
+  return classify(c) == CharacterClass::word;
 }
 
-// A letter that folds to one other, alone or, in names, written out as two of which the first is the same.
+// A letter that folds to one or two others and, in names, may be written out as two of which the first is the
+// same.
 Letter learn_letter(char32_t c) {
   std::string written;
   utf8::append(written, c);
   const std::string folded = fold(written);
   const utf8::Decoded first = utf8::decode(folded, 0);
-  const bool single = first.length > 0 && first.length == folded.size();
-  // Digits of other scripts are read as digits, letters before them or not.
-  const bool digit = is_ascii_digit(first.code_point);
-  if (!single || digit || classify(first.code_point) != CharacterClass::word)
-    return of_kind(LetterKind::wild);
-  Letter letter{LetterKind::letter, first.code_point, 0, true};
+  const utf8::Decoded second = utf8::decode(folded, first.length);
+  if (first.length == 0 || first.length + second.length != folded.size()) return of_kind(LetterKind::wild);
+  if (is_ascii_digit(first.code_point)) {
+    return second.length == 0 ? Letter{first.code_point, 0, 0, LetterKind::digit} : of_kind(LetterKind::wild);
+  }
+  const bool two = second.length > 0;
+  const bool plain =
+      is_word(first.code_point) && (!two || (is_word(second.code_point) && second.code_point < 0x10000));
+  if (!plain) return of_kind(LetterKind::wild);
+  Letter letter{first.code_point, static_cast<char16_t>(second.code_point), 0, LetterKind::letter};
   const std::string out = umlauts_written_out(written);
   if (out.empty()) return letter;
-  const bool two = out.size() == 2 && static_cast<char32_t>(out[0]) == letter.folded;
-  if (!two) return of_kind(LetterKind::wild);
-  letter.written_out = static_cast<char32_t>(out[1]);
+  if (two || out.size() != 2 || static_cast<char32_t>(out[0]) != letter.folded) {
+    return of_kind(LetterKind::wild);
+  }
+  letter.written_out = out[1];
   return letter;
-}
-
-// Kana without voicing marks of their own, ideographs that are no compatibility forms, Hangul syllables.
-bool folds_to_itself(char32_t c) {
-  const bool kana =
-      (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC || c == 0x3005;
-  const bool ideograph = (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF);
-  return kana || ideograph || (c >= 0xAC00 && c <= 0xD7A3);
 }
 
 // Punctuation over which no word and no pair reaches.
@@ -54,22 +52,50 @@ bool is_stop(char32_t c) {
   return cjk || full_width;
 }
 
+// The blocks that hold nothing else.
+bool is_emoji(char32_t c) {
+  return c >= 0x1F300 && c <= 0x1FAFF;
+}
+
 }  // namespace
 
 Letter LetterTable::learn(char32_t c) {
-  if (c == ' ' || c == '\n' || c == '\t') return of_kind(LetterKind::space);
-  if (is_ascii_digit(c)) return {LetterKind::digit, c, 0, true};
-  const CharacterClass kind = classify(c);
-  if (kind == CharacterClass::word) return learn_letter(c);
-  return of_kind(is_sign(kind) ? LetterKind::sign : LetterKind::wild);
+  if (c == ' ' || c == '\n' || c == '\t' || c == 0x3000) return of_kind(LetterKind::space);
+  if (c == U'々') return {c, 0, 0, LetterKind::unspaced};
+  if (is_stop(c)) return of_kind(LetterKind::stop);
+  switch (classify(c)) {
+    case CharacterClass::word:
+      return learn_letter(c);
+    case CharacterClass::mark:
+      return of_kind(LetterKind::mark);
+    case CharacterClass::numeral:
+      return of_kind(LetterKind::numeral);
+    case CharacterClass::ampersand:
+      return of_kind(LetterKind::ampersand);
+    case CharacterClass::unspaced:
+    case CharacterClass::times:
+      return of_kind(LetterKind::wild);
+    default:
+      return of_kind(LetterKind::sign);
+  }
 }
 
-Letter LetterTable::far(char32_t c) {
-  if (folds_to_itself(c)) return {LetterKind::unspaced, c, 0, true};
-  if (is_stop(c)) return of_kind(LetterKind::stop);
-  if (c == 0x3000) return of_kind(LetterKind::space);
-  const bool punctuation = (c >= 0x2000 && c <= 0x206F) || is_name_dot(c);
-  return of_kind(punctuation && is_sign(classify(c)) ? LetterKind::sign : LetterKind::wild);
+std::uint8_t LetterTable::read_plain(char32_t c) const {
+  const Letter& letter = of_alphabet(c);
+  if (letter.kind == LetterKind::space) return plain_space;
+  const auto bits = static_cast<std::uint8_t>(FirstLetters::bits(letter.folded));
+  // Those without bits are left to those who look at all of the letter.
+  const bool plain = letter.kind == LetterKind::letter && letter.also == 0 && letter.written_out == 0;
+  return plain && bits != unread ? bits : no_letter;
+}
+
+Letter LetterTable::far(char32_t c) const {
+  if (c >= learned_code_points) return of_kind(is_emoji(c) ? LetterKind::sign : LetterKind::wild);
+  auto& block = blocks_[c / block_size];
+  if (!block) block = std::make_unique<Block>();
+  Letter& letter = (*block)[c % block_size];
+  if (letter.kind == LetterKind::unknown) letter = learn(c);
+  return letter;
 }
 
 }  // namespace rosebud::searcher

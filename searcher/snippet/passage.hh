@@ -24,10 +24,36 @@ struct Window {
 // More different words first, then prose, then closer together and in order, then more matches.
 bool is_better(const Window& window, const Window& best);
 
-// The best window of at most `length` bytes in one block; of equals the first. `starts` are those of its
-// sentences: words of two sentences are less close than those of one.
-Window best_window(const Block& block, std::span<const WordMatch> matches,
-                   std::span<const std::size_t> starts, std::size_t length);
+// The windows of at most `length` bytes in one block, one from each match on.
+class Windows {
+ public:
+  // `matches`, by where they begin, must outlive it.
+  Windows(const Block& block, std::span<const WordMatch> matches, std::size_t length);
+
+  // Whether the best may be better than `best`; that is known before the sentences of the block are.
+  bool may_be_better(const Window& best);
+
+  // The best; of equals the first. `starts` are those of the block's sentences: words of two sentences are
+  // less close than those of one. To be asked once.
+  Window best(std::span<const std::size_t> starts);
+
+ private:
+  struct Stretch {
+    std::size_t end;        // behind its last match
+    std::size_t different;  // words
+  };
+
+  void read_stretches(std::size_t length, std::vector<std::size_t> counts);
+  Window window(std::size_t first);
+  bool is_promising(std::size_t first, const Window& best);
+
+  std::span<const WordMatch> matches_;
+  bool prose_;
+  std::vector<Stretch> stretches_{};  // from each match on
+  std::size_t most_different_ = 0;
+  std::vector<double> closeness_{};  // of each match to the one before it
+  std::vector<double> close_to_{};   // of each word, in the window that is being read
+};
 
 // What is shown of a text, and where it was cut within a sentence.
 struct Passage {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 
 #include "catalogue/ascii.hh"
@@ -44,34 +45,44 @@ bool is_small(char32_t c) {
   return is_letter_or_number(c) && lower_case(c) == c && !(c >= '0' && c <= '9') && c < 0x0590;
 }
 
+// By the first byte of what ends sentences what the second has to be; most bytes are none of these.
+constexpr std::uint8_t none = 0;
+constexpr std::uint8_t any = 1;
+
+constexpr std::array<std::uint8_t, 256> make_second_of_end() {
+  std::array<std::uint8_t, 256> seconds{};
+  seconds['.'] = seconds['!'] = seconds['?'] = seconds['\n'] = seconds[0xEF] = any;
+  seconds[0xD8] = 0x9F;  // U+061F
+  seconds[0xDB] = 0x94;  // U+06D4
+  seconds[0xE0] = 0xA5;  // U+0964
+  seconds[0xE2] = 0x80;  // U+2026
+  seconds[0xE3] = 0x80;  // U+3002; of kana the second is another
+  return seconds;
+}
+
+constexpr std::array<std::uint8_t, 256> second_of_end = make_second_of_end();
+
 class SentenceReader {
  public:
   explicit SentenceReader(std::string_view text) : text_(text) {}
 
   std::vector<std::size_t> read() {
     starts_.push_back(0);
-    for (std::size_t at = 0; at < text_.size();) at = may_end(text_[at]) ? read_end(at) : at + 1;
+    for (std::size_t at = next_end(0); at < text_.size(); at = next_end(at)) at = read_end(at);
     return std::move(starts_);
   }
 
  private:
-  // Whether what a sentence ends with begins with this byte.
-  static bool may_end(char c) {
-    switch (c) {
-      case '.':
-      case '!':
-      case '?':
-      case '\n':
-      case '\xd8':
-      case '\xdb':
-      case '\xe0':
-      case '\xe2':
-      case '\xe3':
-      case '\xef':
-        return true;
-      default:
-        return false;
+  // The first place at or behind `at` where a sentence may end.
+  std::size_t next_end(std::size_t at) const {
+    const char* const bytes = text_.data();
+    const std::size_t size = text_.size();
+    for (; at < size; ++at) {
+      const std::uint8_t second = second_of_end[static_cast<unsigned char>(bytes[at])];
+      if (second == none) continue;
+      if (second == any || (at + 1 < size && second == static_cast<unsigned char>(bytes[at + 1]))) break;
     }
+    return at;
   }
 
   // A sentence's end may be at `at`; returns where to go on.

@@ -19,12 +19,6 @@ struct Candidate {
   Window window{};
 };
 
-std::size_t different_words(std::span<const WordMatch> matches, std::size_t words) {
-  std::vector<bool> seen(words);
-  for (const WordMatch& match : matches) seen[match.word] = true;
-  return static_cast<std::size_t>(std::ranges::count(seen, true));
-}
-
 }  // namespace
 
 // The first paragraph, or what there is instead.
@@ -71,11 +65,11 @@ MarkedText Snippeter::snippet(std::span<const Block> blocks, std::string_view la
   for (const Block& block : blocks) {
     if (block.spoiler) continue;
     Candidate candidate{&block, find_words(block.text, matcher_, letters_, language)};
+    Windows windows(block, candidate.matches, length);
     // Most blocks are out of the question before their sentences are looked for.
-    const std::size_t different = different_words(candidate.matches, matcher_.count());
-    if (different == 0 || different < best.window.different) continue;
+    if (candidate.matches.empty() || !windows.may_be_better(best.window)) continue;
     candidate.starts = sentence_starts(block.text);
-    candidate.window = best_window(block, candidate.matches, candidate.starts, length);
+    candidate.window = windows.best(candidate.starts);
     if (is_better(candidate.window, best.window)) best = std::move(candidate);
   }
   if (best.block == nullptr) {
