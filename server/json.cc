@@ -287,8 +287,9 @@ std::string stats_to_json(const SearchRequest& request, const SearchResults& res
 }
 
 std::string error_to_json(const Error& error) {
-  return line({{"format", json_format},
-               {"error", json::object{{"message", json_text(error.message())}, {"hint", json_text(error.hint())}}}});
+  return line(
+      {{"format", json_format},
+       {"error", json::object{{"message", json_text(error.message())}, {"hint", json_text(error.hint())}}}});
 }
 
 std::string health_to_json(std::size_t documents, std::string_view identity) {

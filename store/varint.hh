@@ -1,5 +1,5 @@
-// Whole numbers in as few bytes as they need: seven bits a byte, the low ones first, the high bit where more follow
-// (LEB128, as in DWARF and Protocol Buffers).
+// Whole numbers in as few bytes as they need: seven bits a byte, the low ones first, the high bit where more
+// follow (LEB128, as in DWARF and Protocol Buffers).
 #pragma once
 
 #include <cstdint>
@@ -14,8 +14,8 @@ inline void put_varint(std::string& bytes, std::uint64_t number) {
   bytes += static_cast<char>(number);
 }
 
-// What put_varint() wrote at the head of `bytes`, taken from there. Nothing where the number is cut or too long; what
-// was read of it is taken all the same.
+// What put_varint() wrote at the head of `bytes`, taken from there. Nothing where the number is cut or too
+// long; what was read of it is taken all the same.
 inline std::optional<std::uint64_t> take_varint(std::string_view& bytes) {
   std::uint64_t number = 0;
   for (unsigned shift = 0; !bytes.empty() && shift < 64; shift += 7) {
