@@ -73,8 +73,8 @@ enum class Draw : std::uint8_t {
 };
 
 struct Kind {
-  const char* name;
-  std::size_t words;
+  const char* name = "";
+  std::size_t words = 0;
   Draw draw = Draw::words;
 };
 
@@ -242,7 +242,9 @@ void measure(const bench::SnippetPages& pages, const Kind& kind, std::size_t run
 }
 
 void measure(const bench::SnippetPages& pages, const Settings& settings) {
-  const auto is_wanted = [&](std::string_view name) { return name.find(settings.only) != name.npos; };
+  const auto is_wanted = [&](std::string_view name) {
+    return name.find(settings.only) != std::string_view::npos;
+  };
   const bool all = is_wanted(pages.name);
   if (!all && std::ranges::none_of(kinds, is_wanted, &Kind::name)) return;
   std::size_t bytes = 0;

@@ -119,7 +119,7 @@ class CharactersOf {
   }
 
  private:
-  std::uint32_t byte(std::size_t at) const { return static_cast<unsigned char>(text_.data()[at]); }
+  std::uint32_t byte(std::size_t at) const { return static_cast<unsigned char>(text_[at]); }
   bool continues(std::size_t at) const { return (byte(at) & 0xC0U) == 0x80U; }
 
   // Most characters; utf8::decode() reads the others, and what is no character.

@@ -27,9 +27,10 @@ void FirstLetters::add(std::string_view folded, std::size_t most, bool goes_on) 
   for (std::size_t word = from; word < from + any; ++word) {
     words_.set(word);
     const bool pair = word % (1U << letter_bits) == 0;
-    if (pair)
+    if (pair) {
       pairs_[word >> 2 * letter_bits] |= std::uint32_t{1}
                                          << (word >> letter_bits & ((1U << letter_bits) - 1));
+    }
   }
 }
 

@@ -17,10 +17,10 @@ using Beginning = std::array<char32_t, 3>;
 class FirstLetters {
  public:
   // The word `folded` itself. Nothing when it begins with no letter or digit, as in all that follow.
-  void add_word(std::string_view folded) { add(folded, letters_, false); }
+  void add_word(std::string_view folded) { add(folded, most_letters, false); }
 
   // Words that begin with `folded`.
-  void add_prefix(std::string_view folded) { add(folded, letters_, true); }
+  void add_prefix(std::string_view folded) { add(folded, most_letters, true); }
 
   // Words that begin with the first `most` letters of `folded`, 1 to 3.
   void add_beginning(std::string_view folded, std::size_t most) { add(folded, most, true); }
@@ -48,7 +48,7 @@ class FirstLetters {
 
  private:
   static constexpr std::size_t letter_bits = 5;
-  static constexpr std::size_t letters_ = std::tuple_size_v<Beginning>;
+  static constexpr std::size_t most_letters = std::tuple_size_v<Beginning>;
   static constexpr std::size_t code(const Beginning& letters) {
     return (bits(letters[0]) << 2 * letter_bits) | (bits(letters[1]) << letter_bits) | bits(letters[2]);
   }

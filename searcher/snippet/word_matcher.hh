@@ -88,6 +88,9 @@ class WordMatcher {
   // Its parts refer to one another.
   WordMatcher(const WordMatcher&) = delete;
   WordMatcher& operator=(const WordMatcher&) = delete;
+  WordMatcher(WordMatcher&&) = delete;
+  WordMatcher& operator=(WordMatcher&&) = delete;
+  ~WordMatcher() = default;
 
   bool empty() const { return count_ == 0; }
   std::size_t count() const { return count_; }
