@@ -207,7 +207,7 @@ class Answer {
     // Some of the words need not be near each other.
     const bool by_nearness = sort() == Sort::relevance && request_.limit > 0;
     Nearness nearness(archive_.database, by_nearness ? plan_.words : std::vector<PlannedWord>());
-    const Matched matched = count(ranked.matches, &nearness);
+    Matched matched = count(ranked.matches, &nearness);
     if (demand == Demand::all_words) with_all_ = std::move(ranked.matches.ids);
     return matched;
   }

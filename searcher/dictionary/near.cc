@@ -48,8 +48,8 @@ unsigned bounded_edits(std::basic_string_view<Letter> left, std::basic_string_vi
       left.size() > right.size() ? left.size() - right.size() : right.size() - left.size();
   if (apart > most || right.size() >= longest) return most + 1;
   if (left.empty() || right.empty()) return static_cast<unsigned>(apart);
-  std::array<std::array<unsigned, longest + 1>, 3>
-      rows;  // NOLINT(cppcoreguidelines-pro-type-member-init): each cell is written before it is read
+  // Each cell is written before it is read. NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
+  std::array<std::array<unsigned, longest + 1>, 3> rows;
   for (unsigned j = 0; j <= std::min<std::size_t>(right.size(), most); ++j) rows[0][j] = j;
   for (std::size_t i = 1; i <= left.size(); ++i) {
     const auto& before = rows[(i + 1) % 3];

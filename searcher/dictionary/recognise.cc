@@ -39,7 +39,7 @@ std::vector<Typed> turned(const Typed& words) {
   if (words.size() > most_turned) return all;
   for (std::size_t first = 1; first < words.size(); ++first) {
     Typed turned = words;
-    std::ranges::rotate(turned, turned.begin() + static_cast<std::ptrdiff_t>(first));
+    std::rotate(turned.begin(), turned.begin() + static_cast<std::ptrdiff_t>(first), turned.end());
     all.push_back(std::move(turned));
   }
   return all;

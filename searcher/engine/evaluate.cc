@@ -387,7 +387,7 @@ void Evaluator::mark(const Expression& expression, bool scored, Matches& matches
   }
 }
 
-void Evaluator::mark_found(const Matches& found, bool scored, Matches& matches, Marks& marks) const {
+void Evaluator::mark_found(const Matches& found, bool scored, Matches& matches, Marks& marks) {
   std::size_t at = 0;
   for (std::size_t i = 0; i < found.size(); ++i) {
     at = place_of(found.ids[i], matches.ids, at);

@@ -91,7 +91,7 @@ class Evaluator {
   void mark_word(const Expression& word, bool scored, Matches& matches, Marks& marks);
   void mark_terms(const Expression& terms, bool scored, Matches& matches, Marks& marks);
   void mark_range(const Expression& range, const Matches& matches, Marks& marks) const;
-  void mark_found(const Matches& found, bool scored, Matches& matches, Marks& marks) const;
+  static void mark_found(const Matches& found, bool scored, Matches& matches, Marks& marks);
   // The indices of `slots`, those with the fewest articles first.
   std::vector<std::size_t> by_articles(std::span<const TermGroup> slots) const;
   // Leaves those that have the words of a phrase one behind the other.

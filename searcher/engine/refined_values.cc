@@ -71,6 +71,7 @@ std::optional<Expression> having_choice(const store::Columns& columns, const Fie
   const std::vector<store::ValueId> values = chosen_values(columns, field, request);
   if (values.size() > most_lists) return std::nullopt;
   std::vector<std::string> terms;
+  terms.reserve(values.size());
   for (const store::ValueId value : values) terms.push_back(store::value_term(field, columns.key(value)));
   return terms_expression(std::move(terms));
 }

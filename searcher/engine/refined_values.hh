@@ -22,7 +22,7 @@ std::vector<store::ValueId> excluded_values(const store::Columns& columns, const
 
 // A field of which values are chosen, and the articles that have one of them.
 struct Choice {
-  FieldId field;
+  FieldId field = FieldId::title;
   Expression having;
 };
 
