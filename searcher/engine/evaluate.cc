@@ -2,14 +2,11 @@
 
 #include <algorithm>
 #include <functional>
-#include <limits>
-#include <numeric>
 #include <span>
 #include <string>
 #include <utility>
 
-#include "searcher/engine/candidate_source.hh"
-#include "searcher/engine/phrase.hh"
+#include "searcher/engine/marked.hh"
 #include "searcher/engine/timed_source.hh"
 #include "searcher/engine/values.hh"
 
@@ -28,43 +25,7 @@ class Collector : public Xapian::MatchSpy {
   Matches& matches_;
 };
 
-// Of no more candidates the words of a phrase are looked up first: then few are left whose positions matter.
-constexpr std::size_t few_for_phrase = 2000;
-
-// Whether a row, which ascends, has one of the values from `first` up to but not with `last`.
-bool has_value(std::span<const store::ValueId> row, store::ValueId first, store::ValueId last) {
-  for (const store::ValueId value : row) {
-    if (value >= last) return false;
-    if (value >= first) return true;
-  }
-  return false;
-}
-
 }  // namespace
-
-// Marks in memory that is used again: a question has a dozen tiers.
-class Evaluator::Marked {
- public:
-  Marked(Evaluator& owner, std::size_t size) : owner_(owner) {
-    if (owner_.marks_.empty()) {
-      marks_ = std::make_unique<Marks>();
-    } else {
-      marks_ = std::move(owner_.marks_.back());
-      owner_.marks_.pop_back();
-    }
-    marks_->start(size);
-  }
-  Marked(const Marked&) = delete;
-  Marked& operator=(const Marked&) = delete;
-  ~Marked() { owner_.marks_.push_back(std::move(marks_)); }
-
-  Marks& operator*() { return *marks_; }
-  Marks* operator->() { return marks_.get(); }
-
- private:
-  Evaluator& owner_;
-  std::unique_ptr<Marks> marks_;
-};
 
 Evaluator::Evaluator(const Xapian::Database& database, const store::Columns& columns, PostingCache* cache)
     : database_(database),
@@ -199,50 +160,6 @@ Matches Evaluator::evaluate_terms(const Expression& terms) {
   return matches;
 }
 
-Matches Evaluator::evaluate_phrase(const Expression& phrase) {
-  const std::vector<std::size_t> order = by_articles(phrase.groups);
-  const TermGroup& rarest = phrase.groups[order.front()];
-  if (postings_.frequency(rarest.terms) > few_for_phrase)
-    return evaluate_matched(matched_expression(phrase_query(phrase)));
-  Matches matches = evaluate_terms(terms_expression(rarest.terms));
-  restrict_to_phrase(phrase, matches);
-  return matches;
-}
-
-std::vector<std::size_t> Evaluator::by_articles(std::span<const TermGroup> slots) const {
-  std::vector<std::size_t> order(slots.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, {},
-                           [&](std::size_t slot) { return postings_.frequency(slots[slot].terms); });
-  return order;
-}
-
-void Evaluator::restrict_to_phrase(const Expression& phrase, Matches& matches) {
-  // To look a position list up costs four times what it costs the matcher, which reads on from the last one,
-  // but nothing has to be set up for it.
-  constexpr std::size_t few = 48;
-  const std::vector<std::size_t> order = by_articles(phrase.groups);
-  const std::size_t rarest = postings_.frequency(phrase.groups[order.front()].terms);
-  if (matches.size() <= few_for_phrase) {
-    for (const std::size_t slot : order) restrict_to(terms_expression(phrase.groups[slot].terms), matches);
-  }
-  if (matches.size() <= few) {
-    keep_phrase(database_, phrase.groups, order, deadline_, matches);
-    return;
-  }
-  // When other words have left few candidates the matcher has to know; otherwise it is quicker by itself.
-  Matches found;
-  if (matches.size() < rarest / 2) {
-    CandidateSource candidates(matches.ids, deadline_);
-    found = matched_by({Xapian::Query::OP_FILTER, phrase_query(phrase), Xapian::Query(&candidates)});
-  } else {
-    found = evaluate_matched(matched_expression(phrase_query(phrase)));
-  }
-  Marked having(*this, matches.size());
-  mark_found(found, false, matches, *having);
-  matches.keep(having->sorted());
-}
-
 Matches Evaluator::evaluate_matched(const Expression& matched) const {
   TimedSource source(deadline_);
   return matched_by(deadline_.is_set()
@@ -369,160 +286,6 @@ void Evaluator::raise(const Expression& expression, double weight, Matches& matc
 void Evaluator::add_scores(const Expression& expression, Matches& matches) {
   Marked having(*this, matches.size());
   mark(expression, true, matches, *having);
-}
-
-void Evaluator::mark(const Expression& expression, bool scored, Matches& matches, Marks& marks) {
-  switch (expression.kind) {
-    case ExpressionKind::word:
-      return mark_word(expression, scored, matches, marks);
-    case ExpressionKind::terms:
-      return mark_terms(expression, scored, matches, marks);
-    case ExpressionKind::range:
-      return mark_range(expression, matches, marks);
-    case ExpressionKind::any:
-      for (const Expression& child : expression.children) mark(child, scored, matches, marks);
-      return;
-    default:
-      return mark_found(evaluate(expression), scored, matches, marks);
-  }
-}
-
-void Evaluator::mark_found(const Matches& found, bool scored, Matches& matches, Marks& marks) {
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    at = place_of(found.ids[i], matches.ids, at);
-    if (at == matches.size()) return;
-    if (matches.ids[at] != found.ids[i]) continue;
-    marks.add(at);
-    if (scored) matches.scores[at] += found.scores[i];
-  }
-}
-
-void Evaluator::mark_word(const Expression& word, bool scored, Matches& matches, Marks& marks) {
-  const auto lengths = columns_.lengths();
-  for (const TermGroup& group : word.groups) {
-    const double weight =
-        scored ? word.weight * group.weight * bm25_.term_weight(postings_.frequency(group.terms)) : 0;
-    for (const std::string& term : group.terms) {
-      if (postings_.frequency(term) == 0) continue;
-      postings_.among(term, matches.ids, [&](std::size_t i, std::uint32_t wdf) {
-        marks.add(i);
-        if (scored) matches.scores[i] += weight * Bm25::part(wdf, norms_(lengths[matches.ids[i]]));
-      });
-    }
-  }
-}
-
-void Evaluator::mark_terms(const Expression& terms, bool scored, Matches& matches, Marks& marks) {
-  Marked own(*this, scored ? matches.size() : 0);
-  for (const std::string& term : terms.groups.front().terms) {
-    if (postings_.frequency(term) == 0) continue;
-    postings_.among(term, matches.ids, [&](std::size_t i, std::uint32_t) {
-      marks.add(i);
-      if (scored) own->add(i);
-    });
-  }
-  // Once, however many of the terms an article has.
-  for (const std::uint32_t i : own->list()) matches.scores[i] += terms.weight;
-}
-
-void Evaluator::mark_range(const Expression& range, const Matches& matches, Marks& marks) const {
-  const store::ColumnField* numbers = columns_.find(range.field);
-  if (numbers == nullptr) {
-    for (std::size_t i = 0; i < matches.size() && !deadline_.passed_at(i); ++i) {
-      if (in_range(range, matches.ids[i])) marks.add(i);
-    }
-    return;
-  }
-  const auto [first, last] = values_between(columns_, *numbers, range.low, range.high);
-  for (std::size_t i = 0; i < matches.size() && !deadline_.passed_at(i); ++i) {
-    if (has_value(columns_.row(matches.ids[i]), first, last)) marks.add(i);
-  }
-}
-
-bool Evaluator::is_hopeless(const Expression& expression) const {
-  const auto hopeless = [this](const Expression& child) { return is_hopeless(child); };
-  switch (expression.kind) {
-    case ExpressionKind::word:
-    case ExpressionKind::terms:
-      return estimate(expression) == 0;
-    case ExpressionKind::phrase:
-      return std::ranges::any_of(
-          expression.groups, [this](const TermGroup& slot) { return postings_.frequency(slot.terms) == 0; });
-    case ExpressionKind::all:
-      return std::ranges::any_of(expression.children, hopeless);
-    case ExpressionKind::any:
-      return std::ranges::all_of(expression.children, hopeless);
-    case ExpressionKind::without:
-      return is_hopeless(expression.children.front());
-    case ExpressionKind::everything:
-    case ExpressionKind::matched:
-    case ExpressionKind::range:
-      break;
-  }
-  return false;
-}
-
-double Evaluator::most_score(const Expression& expression) const {
-  switch (expression.kind) {
-    case ExpressionKind::terms:
-      return expression.weight;
-    case ExpressionKind::word: {
-      double sum = 0;
-      for (const TermGroup& group : expression.groups) {
-        const std::size_t frequency = postings_.frequency(group.terms);
-        if (frequency > 0) sum += group.weight * bm25_.term_weight(frequency);
-      }
-      return sum * expression.weight * Bm25::most_part;
-    }
-    case ExpressionKind::all:
-    case ExpressionKind::any: {
-      double sum = 0;
-      for (const Expression& child : expression.children) sum += most_score(child);
-      return sum;
-    }
-    case ExpressionKind::without:
-      return most_score(expression.children.front());
-    case ExpressionKind::everything:
-    case ExpressionKind::phrase:
-    case ExpressionKind::matched:
-    case ExpressionKind::range:
-      break;
-  }
-  return 0;
-}
-
-std::size_t Evaluator::estimate(const Expression& expression) const {
-  switch (expression.kind) {
-    case ExpressionKind::matched:
-      // Only the matcher can answer it, and whole: it may as well be asked first.
-      return 0;
-    case ExpressionKind::phrase:
-      return postings_.frequency(expression.groups[by_articles(expression.groups).front()].terms);
-    case ExpressionKind::everything:
-    case ExpressionKind::range:
-      return std::numeric_limits<std::size_t>::max();
-    case ExpressionKind::without:
-      return estimate(expression.children.front());
-    case ExpressionKind::word:
-    case ExpressionKind::terms: {
-      std::size_t sum = 0;
-      for (const TermGroup& group : expression.groups) sum += postings_.frequency(group.terms);
-      return sum;
-    }
-    case ExpressionKind::all:
-    case ExpressionKind::any:
-      break;
-  }
-  std::size_t least = std::numeric_limits<std::size_t>::max();
-  std::size_t sum = 0;
-  for (const Expression& child : expression.children) {
-    const std::size_t one = estimate(child);
-    least = std::min(least, one);
-    sum = one > std::numeric_limits<std::size_t>::max() - sum ? std::numeric_limits<std::size_t>::max()
-                                                              : sum + one;
-  }
-  return expression.kind == ExpressionKind::all ? least : sum;
 }
 
 }  // namespace rosebud::searcher

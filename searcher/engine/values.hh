@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,6 +25,15 @@ bool is_scalar(FieldId field);
 // Such a value of an article as a number: 85 of a hundred, 20010520; and the key of it.
 std::optional<std::uint32_t> scalar_of(const store::Columns& columns, FieldId field, Xapian::docid id);
 std::string scalar_key(FieldId field, std::uint32_t value);
+
+// Whether a row, which ascends, has one of the values from `first` up to but not with `last`.
+inline bool has_value(std::span<const store::ValueId> row, store::ValueId first, store::ValueId last) {
+  for (const store::ValueId value : row) {
+    if (value >= last) return false;
+    if (value >= first) return true;
+  }
+  return false;
+}
 
 // The values of a number or date field from `low` to `high`: from the first on, up to but not with the
 // second.

@@ -1,0 +1,61 @@
+#include <algorithm>
+#include <numeric>
+
+#include "searcher/engine/candidate_source.hh"
+#include "searcher/engine/evaluate.hh"
+#include "searcher/engine/marked.hh"
+#include "searcher/engine/phrase.hh"
+
+namespace rosebud::searcher {
+namespace {
+
+// Of no more candidates the words of a phrase are looked up first: then few are left whose positions matter.
+constexpr std::size_t few_for_phrase = 2000;
+
+}  // namespace
+
+Matches Evaluator::evaluate_phrase(const Expression& phrase) {
+  const std::vector<std::size_t> order = by_articles(phrase.groups);
+  const TermGroup& rarest = phrase.groups[order.front()];
+  if (postings_.frequency(rarest.terms) > few_for_phrase)
+    return evaluate_matched(matched_expression(phrase_query(phrase)));
+  Matches matches = evaluate_terms(terms_expression(rarest.terms));
+  restrict_to_phrase(phrase, matches);
+  return matches;
+}
+
+std::vector<std::size_t> Evaluator::by_articles(std::span<const TermGroup> slots) const {
+  std::vector<std::size_t> order(slots.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {},
+                           [&](std::size_t slot) { return postings_.frequency(slots[slot].terms); });
+  return order;
+}
+
+void Evaluator::restrict_to_phrase(const Expression& phrase, Matches& matches) {
+  // To look a position list up costs four times what it costs the matcher, which reads on from the last one,
+  // but nothing has to be set up for it.
+  constexpr std::size_t few = 48;
+  const std::vector<std::size_t> order = by_articles(phrase.groups);
+  const std::size_t rarest = postings_.frequency(phrase.groups[order.front()].terms);
+  if (matches.size() <= few_for_phrase) {
+    for (const std::size_t slot : order) restrict_to(terms_expression(phrase.groups[slot].terms), matches);
+  }
+  if (matches.size() <= few) {
+    keep_phrase(database_, phrase.groups, order, deadline_, matches);
+    return;
+  }
+  // When other words have left few candidates the matcher has to know; otherwise it is quicker by itself.
+  Matches found;
+  if (matches.size() < rarest / 2) {
+    CandidateSource candidates(matches.ids, deadline_);
+    found = matched_by({Xapian::Query::OP_FILTER, phrase_query(phrase), Xapian::Query(&candidates)});
+  } else {
+    found = evaluate_matched(matched_expression(phrase_query(phrase)));
+  }
+  Marked having(*this, matches.size());
+  mark_found(found, false, matches, *having);
+  matches.keep(having->sorted());
+}
+
+}  // namespace rosebud::searcher
