@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -23,18 +24,25 @@ struct PostingArray {
   std::vector<Xapian::docid> ids;
   std::vector<std::uint32_t> wdfs;
 
-  std::size_t bytes() const { return ids.size() * (sizeof(Xapian::docid) + sizeof(std::uint32_t)); }
+  std::size_t bytes() const { return bytes_of(ids.size()); }
+  static std::size_t bytes_of(std::size_t postings) {
+    return postings * (sizeof(Xapian::docid) + sizeof(std::uint32_t));
+  }
 };
 
-// The lists that were asked for more than once, decoded, within a number of bytes; the one that was not asked
-// for longest goes first. Of one revision of one database. Thread-safe.
+// The lists that are asked for most, decoded, within a number of bytes. Of one revision of one database.
+// Thread-safe.
+//
+// A list takes the room of others only when it was asked for more often than they: where more is asked for in
+// turn than there is room for, what went longest unasked would be just what is asked for next (Einziger,
+// Friedman & Manes, TinyLFU, 2017).
 class PostingCache {
  public:
   explicit PostingCache(std::size_t most_bytes) : most_bytes_(most_bytes) {}
 
   struct Found {
     std::shared_ptr<const PostingArray> array;  // null: not there
-    bool wanted = false;                        // asked for before, and worth keeping
+    bool wanted = false;  // worth keeping: asked for before, and there is or can be room
   };
   Found find(const std::string& term, std::size_t frequency);
   void keep(const std::string& term, std::shared_ptr<const PostingArray> array);
@@ -45,20 +53,30 @@ class PostingCache {
  private:
   struct Entry {
     std::shared_ptr<const PostingArray> array;
-    std::uint64_t used = 0;
+    std::uint32_t asked = 0;
   };
-  void make_room();
+  using Entries = std::unordered_map<std::string, Entry>;
+
+  // Of the next few lists that are kept the one that was asked for least; nothing when none is.
+  std::optional<std::size_t> least_asked();
+  void drop(std::size_t kept);
+  void age();
 
   // Shorter lists are read as quickly from the database.
   static constexpr std::size_t shortest = 128;
-  // So many terms are remembered as asked for once.
+  // So many terms are remembered as asked for.
   static constexpr std::size_t most_known = 65'536;
+  // After so many questions for lists all counts are halved: what was asked for often once may not be any
+  // more.
+  static constexpr std::size_t age_after = 100'000;
 
   std::mutex mutex_;
-  std::unordered_map<std::string, Entry> entries_;
+  Entries entries_;
+  std::vector<Entries::value_type*> kept_;  // those with arrays
+  std::size_t hand_ = 0;                    // where among them to look next
   std::size_t bytes_ = 0;
   std::size_t most_bytes_;
-  std::uint64_t clock_ = 0;
+  std::size_t finds_ = 0;
 };
 
 // Reads posting lists of one database handle, until the deadline.
