@@ -104,6 +104,9 @@ struct SearchResults {
   std::optional<Explanation> explanation;  // when it was asked for
   bool timed_out = false;  // the request's time limit was reached: total and counts are lower bounds
   double milliseconds = 0;
+  // The postings that were gone through or looked up for it; what Xapian's matcher saw for phrases is not
+  // among them.
+  std::uint64_t postings = 0;
 };
 
 }  // namespace rosebud

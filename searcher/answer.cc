@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <iterator>
 #include <optional>
 #include <string>
@@ -90,6 +91,7 @@ class Answer {
   }
 
   SearchResults run() {
+    const std::uint64_t postings_before = view_.evaluator().postings_read();
     results_.archive = view_.columns().document_count();
     std::ranges::copy(query_.notices, std::back_inserter(results_.notices));
     const bool only_punctuation = query_.root.children.empty() && !query_.notices.empty();
@@ -105,6 +107,7 @@ class Answer {
     results_.hits = hits_of(matched.page);
     if (!results_.any_word && !cut_short()) add_partial();
     if (cut_short()) say_timed_out();
+    results_.postings = view_.evaluator().postings_read() - postings_before;
     return std::move(results_);
   }
 

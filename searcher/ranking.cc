@@ -66,7 +66,7 @@ class BestWithSome {
     Matches seen;
     for (std::size_t next = 0; next < words_.size(); ++next) {
       if (next > 0 && words_[next].articles > look_up_cost * seen.size()) {
-        const std::vector<Selected> best = best_of(seen, next);
+        std::vector<Selected> best = best_of(seen, next);
         if (is_settled(best, next)) return best;
       }
       seen = merged(seen, evaluator().evaluate(words_[next].expression));

@@ -27,6 +27,9 @@ class Engine {
   // Asks, reads all that was asked for, and gives the number of matches. An engine that remembers answers is
   // asked for a few hits more in each `round`, so that none is remembered.
   virtual std::size_t ask(const ListedQuery& query, Extent extent, std::size_t round) = 0;
+
+  // How many postings it went through for the last answer; 0: it does not say.
+  virtual std::uint64_t postings() const { return 0; }
 };
 
 // Opens an engine on what it has made of the archive.

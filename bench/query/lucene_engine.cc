@@ -97,7 +97,7 @@ Timing time_lucene(const fs::path& program, const fs::path& index, const std::ve
   std::ifstream lines(output);
   double nanoseconds = 0;
   std::uint64_t matches = 0;
-  while (lines >> nanoseconds >> matches) timing.samples.push_back({nanoseconds / 1e3, matches});
+  while (lines >> nanoseconds >> matches) timing.samples.push_back({nanoseconds / 1e3, matches, 0});
   if (timing.samples.size() == queries.size()) return timing;
   throw Error(
       fmt::format("{} answered {} of {} queries", program.string(), timing.samples.size(), queries.size()));

@@ -30,16 +30,19 @@ struct Summary {
   double p99 = 0;
   double slowest = 0;
   double mean = 0;
-  double matches = 0;  // on average
+  double matches = 0;  // on average, as is what follows
+  double postings = 0;
 };
 
 Summary summary_of(std::string_view group, const std::vector<ListedQuery>& queries, const Timing& timing) {
   std::vector<double> times;
   double matches = 0;
+  double postings = 0;
   for (std::size_t i = 0; i < queries.size(); ++i) {
     if (group != over_all && queries[i].group != group) continue;
     times.push_back(timing.samples[i].microseconds);
     matches += static_cast<double>(timing.samples[i].matches);
+    postings += static_cast<double>(timing.samples[i].postings);
   }
   const auto count = static_cast<double>(times.size());
   return {times.size(),
@@ -47,7 +50,8 @@ Summary summary_of(std::string_view group, const std::vector<ListedQuery>& queri
           quantile(times, 0.99),
           quantile(times, 1),
           std::accumulate(times.begin(), times.end(), 0.0) / count,
-          matches / count};
+          matches / count,
+          postings / count};
 }
 
 std::string short_time(double microseconds) {
@@ -67,7 +71,7 @@ void print_timings(const std::string& heading, const std::vector<ListedQuery>& q
     fmt::print(" {:>22} |{}", one.engine, first ? "" : "  times |");
     line += first ? "---|" : "---|---|";
   }
-  fmt::print(" ns/match |\n{}---|\n", line);
+  fmt::print(" ns/match | postings |\n{}---|---|\n", line);
   for (const std::string_view group : groups_of(queries)) {
     const Summary first = summary_of(group, queries, engines.front().timing);
     fmt::print("| {:<21} | {:>3} | {:>7.0f} |", group, first.queries, first.matches);
@@ -77,7 +81,8 @@ void print_timings(const std::string& heading, const std::vector<ListedQuery>& q
                                           short_time(summary.mean)));
       if (&one != &engines.front()) fmt::print(" {:>6.2f} |", summary.mean / first.mean);
     }
-    fmt::print(" {:>8.0f} |\n", first.matches == 0 ? 0 : first.mean * 1000 / first.matches);
+    fmt::print(" {:>8.0f} | {:>8.0f} |\n", first.matches == 0 ? 0 : first.mean * 1000 / first.matches,
+               first.postings);
   }
   std::fflush(stdout);
 }
@@ -89,8 +94,9 @@ boost::json::object timings_json(const std::vector<ListedQuery>& queries,
     boost::json::object groups;
     for (const std::string_view group : groups_of(queries)) {
       const Summary summary = summary_of(group, queries, one.timing);
-      groups[group] = {{"queries", summary.queries}, {"p50_us", summary.p50},   {"p99_us", summary.p99},
-                       {"max_us", summary.slowest},  {"mean_us", summary.mean}, {"matches", summary.matches}};
+      groups[group] = {{"queries", summary.queries},  {"p50_us", summary.p50},   {"p99_us", summary.p99},
+                       {"max_us", summary.slowest},   {"mean_us", summary.mean}, {"matches", summary.matches},
+                       {"postings", summary.postings}};
     }
     boost::json::array each;
     for (std::size_t i = 0; i < queries.size(); ++i) {
@@ -98,7 +104,8 @@ boost::json::object timings_json(const std::vector<ListedQuery>& queries,
       each.push_back({{"group", queries[i].group},
                       {"text", typed(queries[i])},
                       {"us", sample.microseconds},
-                      {"matches", sample.matches}});
+                      {"matches", sample.matches},
+                      {"postings", sample.postings}});
     }
     const Memory& memory = one.timing.memory;
     all[one.engine] = {

@@ -17,11 +17,15 @@ class RosebudEngine : public Engine {
 
   std::size_t ask(const ListedQuery& query, Extent extent, std::size_t round) override {
     searcher_.refresh();
-    return searcher_.search(request_for(query, extent, round)).total;
+    const SearchResults results = searcher_.search(request_for(query, extent, round));
+    postings_ = results.postings;
+    return results.total;
   }
+  std::uint64_t postings() const override { return postings_; }
 
  private:
   searcher::Searcher searcher_;
+  std::uint64_t postings_ = 0;
 };
 
 }  // namespace

@@ -49,7 +49,8 @@ Timing time_here(Engine& engine, const std::vector<ListedQuery>& queries, const 
       const CpuTimer timer;
       const std::size_t matches = engine.ask(queries[i], options.extent, options.repeated ? 0 : round);
       const double microseconds = timer.microseconds();
-      if (round == 1 || (round > 1 && microseconds < best.microseconds)) best = {microseconds, matches};
+      if (round == 1 || (round > 1 && microseconds < best.microseconds))
+        best = {microseconds, matches, engine.postings()};
     }
   }
   timing.memory = resident_memory();
@@ -91,7 +92,7 @@ ColdTiming time_cold(const EngineMaker& maker, const std::vector<ListedQuery>& q
       const auto begin = std::chrono::steady_clock::now();
       const std::uint64_t matches = maker()->ask(query, extent, 0);
       const std::chrono::duration<double, std::micro> passed = std::chrono::steady_clock::now() - begin;
-      one.samples.push_back({passed.count(), matches});
+      one.samples.push_back({passed.count(), matches, 0});
       one.memory = resident_memory();
       return encoded(one);
     }));

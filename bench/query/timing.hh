@@ -16,6 +16,7 @@ namespace rosebud::bench {
 struct Sample {
   double microseconds = 0;
   std::uint64_t matches = 0;
+  std::uint64_t postings = 0;  // that were gone through; 0: the engine does not say
 };
 
 // Resident memory in bytes, as the kernel counts it.

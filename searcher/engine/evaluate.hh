@@ -36,6 +36,9 @@ class Evaluator {
   // That of the last set_deadline(); cut_short() says whether something may be missing.
   const Deadline& deadline() const { return deadline_; }
 
+  // How many postings were gone through or looked up so far, those that Xapian's matcher saw left out.
+  std::uint64_t postings_read() const { return postings_.read(); }
+
   // The articles of `expression` with their scores: those that Xapian's matcher gives its to_query(), to
   // rounding.
   Matches evaluate(const Expression& expression);

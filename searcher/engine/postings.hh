@@ -103,29 +103,34 @@ class Postings {
   // Calls `visit(id, wdf)` for every posting of `term`, by id.
   template <typename Visit>
   void each(const std::string& term, Visit&& visit) {
-    if (const auto array = remembered(term)) {
-      for (std::size_t i = 0; i < array->ids.size() && !deadline_.passed_at(i); ++i)
-        visit(array->ids[i], array->wdfs[i]);
-      return;
-    }
-    const auto end = database_.postlist_end(term);
     std::size_t i = 0;
-    for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
-      if (deadline_.passed_at(i++)) return;
-      visit(*posting, posting.get_wdf());
+    if (const auto array = remembered(term)) {
+      for (; i < array->ids.size() && !deadline_.passed_at(i); ++i) visit(array->ids[i], array->wdfs[i]);
+    } else {
+      const auto end = database_.postlist_end(term);
+      for (auto posting = database_.postlist_begin(term); posting != end && !deadline_.passed_at(i);
+           ++posting) {
+        visit(*posting, posting.get_wdf());
+        ++i;
+      }
     }
+    read_ += i;
   }
 
   // Calls `visit(index, wdf)` for every one of `ids`, ascending, that has `term`.
   template <typename Visit>
   void among(const std::string& term, std::span<const Xapian::docid> ids, Visit&& visit) {
     if (ids.empty()) return;
+    read_ += std::min(frequency(term), ids.size());
     if (const auto array = remembered(term)) {
       among_array(*array, ids, visit);
     } else {
       among_postings(term, ids, visit);
     }
   }
+
+  // How many postings were gone through or looked up so far.
+  std::uint64_t read() const { return read_; }
 
  private:
   // The decoded list, when it is there or worth keeping from now on.
@@ -189,6 +194,7 @@ class Postings {
   PostingCache* cache_;
   mutable std::unordered_map<std::string, std::size_t> frequencies_;
   const Deadline& deadline_;
+  std::uint64_t read_ = 0;
 };
 
 }  // namespace rosebud::searcher
