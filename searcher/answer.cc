@@ -176,7 +176,7 @@ class Answer {
     if (has_all_words(matched)) {
       const Recognised& known = plan_.recognised;
       const bool nearly_a_name = !known.near_titles.empty() || !known.near_people.empty();
-      if (nearly_a_name || matched.unrefined < enough_for_a_word)
+      if (nearly_a_name || unrefined(matched) < enough_for_a_word)
         offer(offered(query_.root, known, context()));
       return matched;
     }
@@ -221,8 +221,11 @@ class Answer {
     const std::size_t window = nearness == nullptr ? 0 : nearness->window();
     Selection selection(std::max(request_.page * request_.limit, window));
     const Sort by = sort();
+    // Once the time for finding is over no list tells any more who passes; what was found is counted all the
+    // same.
+    const bool in_time = !view_.evaluator().deadline().passed();
     if (const auto choices = plain_choices(view_.columns(), fields_, request_);
-        choices && !choices->empty()) {
+        in_time && choices && !choices->empty()) {
       const Matches hits = chosen_among(matches, *choices, counter);
       for (std::size_t i = 0; i < hits.size() && !counting_.passed_at(i); ++i) {
         counter.count_hit(hits.ids[i]);

@@ -149,3 +149,20 @@ TEST_CASE("Another first letter is no slip in a word of four letters of a text")
   CHECK(films.said("game", "corrected").empty());
   CHECK(films.found("game").empty());
 }
+
+TEST_CASE("A word of many articles is not asked about for being in few of a director's") {
+  TempArchive archive;
+  for (int i = 0; i < 120; ++i) {
+    const std::string number = std::to_string(i);
+    archive.review(number + ".md", ReviewBuilder("Film " + number)
+                                       .director(i == 0 ? "Ann Lee" : "Satoshi Kon")
+                                       .text(i < 6 ? "They wander and wonder." : "They wonder."));
+  }
+  REQUIRE(run_index(archive, {"--quiet"}).status == 0);
+  const auto asked = [&](const char* facets) {
+    const auto run = run_search(archive, {"--json", facets, "wander", "--director", "Ann Lee"});
+    return std::string(json::parse(run.out).at("did_you_mean").as_string());
+  };
+  CHECK(asked("--facets=director").empty());
+  CHECK(asked("--no-facets").empty());
+}
