@@ -57,6 +57,7 @@ struct FacetValue {
   std::size_t count = 0;
   bool chosen = false;
   bool excluded = false;  // then `count` is how many articles are kept out
+  bool operator==(const FacetValue&) const = default;
 };
 
 // Numbers of equal width, side by side.

@@ -54,14 +54,15 @@ constexpr std::size_t enough_for_a_word = 5;
 
 // When a request's time is over for understanding it and finding articles, and, which is returned, for
 // counting them: what was found in time is worth little uncounted.
-Deadline start_time(const SearchRequest& request, Evaluator& evaluator) {
+Deadline start_time(const SearchRequest& request, Evaluator& evaluator, const Deadline::Clock& clock) {
   if (!request.time_limit) {
     evaluator.set_deadline({});
     return {};
   }
+  const auto begin = clock();
   const std::chrono::microseconds limit = std::chrono::milliseconds(*request.time_limit);
-  evaluator.set_deadline(Deadline::in(limit * 3 / 4));
-  return Deadline::in(limit);
+  evaluator.set_deadline(Deadline(begin + limit * 3 / 4, clock));
+  return Deadline(begin + limit, clock);
 }
 
 SearchRequest without_facets(SearchRequest request) {
@@ -78,11 +79,11 @@ struct Matched {
 
 class Answer {
  public:
-  Answer(const Archive& archive, View& view, const SearchRequest& request)
+  Answer(const Archive& archive, View& view, const SearchRequest& request, const Deadline::Clock& clock)
       : archive_(archive),
         view_(view),
         fields_(archive.fields),
-        counting_(start_time(request, view.evaluator())),
+        counting_(start_time(request, view.evaluator(), clock)),
         request_(with_known_values(archive, with_known_fields(fields_, request, results_.notices),
                                    results_.notices)),
         uncounted_(without_facets(request_)),
@@ -217,47 +218,53 @@ class Answer {
 
   // Counts `matches`, and keeps the page that was asked for.
   Matched count(const Matches& matches, Nearness* nearness = nullptr) {
-    Counter counter(view_.columns(), fields_, request_, view_.counting_memory());
+    std::optional<Counter> counter;
+    const auto start = [&] { counter.emplace(view_.columns(), fields_, request_, view_.counting_memory()); };
+    start();
     const std::size_t window = nearness == nullptr ? 0 : nearness->window();
     Selection selection(std::max(request_.page * request_.limit, window));
     const Sort by = sort();
+    std::optional<Matches> hits = chosen_among(matches, *counter);
     // Once the time for finding is over no list tells any more who passes; what was found is counted all the
     // same.
-    const bool in_time = !view_.evaluator().deadline().passed();
-    if (const auto choices = plain_choices(view_.columns(), fields_, request_);
-        in_time && choices && !choices->empty()) {
-      const Matches hits = chosen_among(matches, *choices, counter);
-      for (std::size_t i = 0; i < hits.size() && !counting_.passed_at(i); ++i) {
-        counter.count_hit(hits.ids[i]);
-        selection.show(view_.columns(), by, hits.ids[i], hits.scores[i]);
+    if (hits && view_.evaluator().deadline().cut_short()) {
+      hits.reset();
+      start();
+    }
+    if (hits) {
+      for (std::size_t i = 0; i < hits->size() && !counting_.passed_at(i); ++i) {
+        counter->count_hit(hits->ids[i]);
+        selection.show(view_.columns(), by, hits->ids[i], hits->scores[i]);
       }
     } else {
       for (std::size_t i = 0; i < matches.size() && !counting_.passed_at(i); ++i) {
         const Xapian::docid id = matches.ids[i];
         if (i + rows_ahead < matches.size()) view_.columns().fetch_row(matches.ids[i + rows_ahead]);
-        if (!counter.count(id)) continue;
+        if (!counter->count(id)) continue;
         selection.show(view_.columns(), by, id, matches.scores[i]);
       }
     }
     results_.facets.clear();
     for (const FacetRequest& facet : request_.facets)
-      results_.facets.push_back(counted_facet(facet, counter, {archive_, view_.columns(), request_}));
+      results_.facets.push_back(counted_facet(facet, *counter, {archive_, view_.columns(), request_}));
     std::vector<Selected> selected = selection.take();
     if (window > 0) nearness->reorder(view_.columns(), request_.page * request_.limit, selected);
-    return {page_of(std::move(selected)), counter.total(), matches.size()};
+    return {page_of(std::move(selected)), counter->total(), matches.size()};
   }
 
-  // Those of `matches` that pass all choices. Each field that is chosen from is counted over those that pass
-  // the others.
-  Matches chosen_among(const Matches& matches, const std::vector<Choice>& choices, Counter& counter) {
+  // Those of `matches` that pass all choices, where posting lists tell it cheaply and in time. Each field
+  // that is chosen from is counted over those that pass the others.
+  std::optional<Matches> chosen_among(const Matches& matches, Counter& counter) {
     Evaluator& evaluator = view_.evaluator();
+    const auto choices = plain_choices(view_.columns(), fields_, request_);
+    if (!choices || choices->empty() || evaluator.deadline().cut_short()) return std::nullopt;
     Matches hits = matches;
-    for (const Choice& choice : choices) {
-      if (choices.size() == 1) {
+    for (const Choice& choice : *choices) {
+      if (choices->size() == 1) {
         counter.count_for(choice.field, matches.ids, counting_);
       } else {
         Matches others = matches;
-        for (const Choice& other : choices) {
+        for (const Choice& other : *choices) {
           if (&other != &choice) evaluator.restrict_to(other.having, others);
         }
         counter.count_for(choice.field, others.ids, counting_);
@@ -330,8 +337,9 @@ class Answer {
 
 }  // namespace
 
-SearchResults answer(const Archive& archive, View& view, const SearchRequest& request) {
-  return Answer(archive, view, request).run();
+SearchResults answer(const Archive& archive, View& view, const SearchRequest& request,
+                     const Deadline::Clock& clock) {
+  return Answer(archive, view, request, clock).run();
 }
 
 }  // namespace rosebud::searcher

@@ -7,9 +7,11 @@
 #include <fmt/format.h>
 
 #include "catalogue/error.hh"
+#include "searcher/answer.hh"
 #include "searcher/dictionary/recognise.hh"
 #include "searcher/engine/evaluate.hh"
 #include "searcher/searcher.hh"
+#include "searcher/snapshot.hh"
 #include "searcher/suggest/suggest.hh"
 #include "server/json.hh"
 #include "server/suggestions_json.hh"
@@ -109,6 +111,31 @@ class Crowd {
  private:
   store::NameArrays arrays_;
   store::Dictionary dictionary_;
+};
+
+// What is answered when the time for finding ends at the look at the clock with this number, and the time for
+// counting does not.
+class Answering {
+ public:
+  explicit Answering(const store::DatabaseFolder& folder) : reader_(folder), snapshots_(CacheLimits{}) {}
+
+  SearchResults operator()(SearchRequest request, std::size_t look) {
+    request.time_limit = 1000;
+    return reader_.run([&](const Xapian::Database& database) {
+      const auto shared = snapshots_.of(reader_, Parts::all);
+      View view(shared, database);
+      const store::Stamp& stamp = reader_.stamp();
+      const Archive archive{
+          database, stamp.fields, stamp.people, *shared->dictionary, view.evaluator().deadline(), true};
+      std::size_t looks = 0;
+      const auto begin = std::chrono::steady_clock::time_point();
+      return answer(archive, view, request, [&] { return looks++ < look ? begin : begin + 800ms; });
+    });
+  }
+
+ private:
+  store::Reader reader_;
+  Snapshots snapshots_;
 };
 
 SearchRequest asking(const std::string& text, std::optional<std::uint32_t> limit) {
@@ -287,4 +314,37 @@ TEST_CASE("What a query or a chosen value may mean is not decided by half of the
   CHECK(hurried.timed_out);
   REQUIRE(hurried.notices.size() == 1);
   CHECK(hurried.notices.front().message.find("time limit of 0 ms") != std::string::npos);
+}
+
+TEST_CASE("What was found in time is refined and counted when the time for finding is over") {
+  const LargeArchive archive;
+  Answering answering(archive.folder());
+  SearchRequest by_director = asking("dream", {});
+  by_director.chosen[FieldId::director] = {"Director 2", "Director 7"};
+  SearchRequest by_both = by_director;
+  by_both.ranges[FieldId::year] = {{1950, 1979}};
+  for (const SearchRequest& refined : {by_director, by_both}) {
+    constexpr std::size_t never = 1'000'000;
+    const SearchResults whole = answering(refined, never);
+    REQUIRE_FALSE(whole.timed_out);
+    REQUIRE(whole.total > 50);
+    // The later the time is over the more is found, wherever that is; in the end all, and counted.
+    std::size_t before = 0;
+    bool all_counted = false;
+    for (std::size_t look = 1; look < 200; ++look) {
+      CAPTURE(look);
+      const SearchResults some = answering(refined, look);
+      CHECK(some.total >= before);
+      CHECK(some.hits.size() == std::min(some.total, refined.limit));
+      if (!some.timed_out) break;
+      before = some.total;
+      if (some.total < whole.total) continue;
+      all_counted = true;
+      for (std::size_t i = 0; i < whole.facets.size(); ++i) {
+        CHECK(some.facets[i].values == whole.facets[i].values);
+        CHECK(some.facets[i].bins == whole.facets[i].bins);
+      }
+    }
+    CHECK(all_counted);
+  }
 }
