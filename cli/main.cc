@@ -73,8 +73,9 @@ const cli::Command& known_command(std::string_view name) {
 ExitStatus run(std::vector<std::string> arguments) {
   const std::string called = std::filesystem::path(arguments.front()).filename().string();
   arguments.erase(arguments.begin());
-  // rosebud-index and rosebud-search are the two halves by name.
-  if (called.starts_with("rosebud-")) return run_command(known_command(called.substr(8)), arguments);
+  // The two halves by name; any other name of the file means nothing.
+  if (called == "rosebud-index") return run_command(known_command("index"), arguments);
+  if (called == "rosebud-search") return run_command(known_command("search"), arguments);
   if (arguments.empty()) throw Error("no command was given", cli::general_help());
   const std::string first = arguments.front();
   arguments.erase(arguments.begin());

@@ -320,6 +320,18 @@ TEST_CASE("The two halves answer to their own names") {
              Contains("unchanged"));
 }
 
+TEST_CASE("A program file of another name is rosebud all the same") {
+  const Films films;
+  for (const char* name : {"rosebud-1m", "rosebud-stats", "rosebud-", "flower"}) {
+    CAPTURE(name);
+    const fs::path program = films.path() / name;
+    fs::create_symlink(ROSEBUD_PROGRAM_PATH, program);
+    CHECK(run_rosebud({"--version"}, {films.path(), {}, program}).out == "rosebud " ROSEBUD_VERSION "\n");
+    CHECK_THAT(run_rosebud({"search", "dreams"}, {films.path(), {}, program}).out, Contains("Paprika"));
+    CHECK_THAT(run_rosebud({}, {films.path(), {}, program}).err, Contains("no command was given"));
+  }
+}
+
 TEST_CASE("Help and version are printed for every command") {
   CHECK(run_rosebud({"--version"}).out == "rosebud " ROSEBUD_VERSION "\n");
   for (const char* command : {"index", "search", "serve", "fields"}) {
