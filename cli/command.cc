@@ -1,12 +1,14 @@
 #include "cli/command.hh"
 
 #include <algorithm>
+#include <utility>
 
 #include <boost/program_options.hpp>
 #include <fmt/format.h>
 
 #include "catalogue/error.hh"
 #include "catalogue/number_range.hh"
+#include "cli/unknown_option.hh"
 
 namespace rosebud::cli {
 namespace po = boost::program_options;
@@ -28,14 +30,8 @@ po::options_description description_of(const Command& command) {
   return description;
 }
 
-std::string help_hint(const Command& command) {
-  return fmt::format("`rosebud {} --help` lists what it takes.", command.name);
-}
-
-std::string dash_hint(const Command& command, std::string_view option) {
-  if (!command.arguments.starts_with("QUERY")) return help_hint(command);
-  return fmt::format("To search for a word that begins with '-', put it behind `--`: rosebud {} -- {}",
-                     command.name, option);
+std::string no_option(const Command& command, std::string_view option) {
+  return fmt::format("`rosebud {}` has no option {}", command.name, option);
 }
 
 // Text that only looks like an option: "-kon memories" in one argument.
@@ -68,8 +64,7 @@ std::vector<std::string> with_placeholders(const Command& command, std::span<con
       result.emplace_back(placeholder);
       texts.push_back(argument);
     } else if (is_cluster(argument)) {
-      throw Error(fmt::format("`rosebud {}` has no option {}", command.name, argument),
-                  dash_hint(command, argument));
+      throw Error(no_option(command, argument), unknown_option_hint(command, {}, argument, {}));
     } else {
       result.push_back(argument);
     }
@@ -120,7 +115,7 @@ std::optional<std::size_t> Arguments::number(std::string_view option, std::size_
   return static_cast<std::size_t>(*number);
 }
 
-Arguments parse(const Command& command, std::span<const std::string> arguments) {
+Arguments parse(const Command& command, std::span<const std::string> arguments, const FieldsOf& fields_of) {
   Arguments result;
   std::vector<std::string> texts;
   auto text = std::size_t{0};
@@ -136,8 +131,13 @@ Arguments parse(const Command& command, std::span<const std::string> arguments) 
       }
     }
   } catch (const po::unknown_option& error) {
-    throw Error(fmt::format("`rosebud {}` has no option {}", command.name, error.get_option_name()),
-                dash_hint(command, error.get_option_name()));
+    const std::string typed = error.get_option_name();
+    const std::string option = typed.substr(0, typed.find('='));
+    Arguments named;
+    if (std::string database = value_behind("--db", arguments); !database.empty())
+      named.values_["db"] = {std::move(database)};
+    throw Error(no_option(command, option),
+                unknown_option_hint(command, arguments, option, fields_of ? fields_of(named) : FieldTable()));
   } catch (const po::error& error) {
     throw Error(error.what(), help_hint(command));
   }

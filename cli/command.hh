@@ -3,12 +3,15 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "catalogue/field_table.hh"
 
 namespace rosebud::cli {
 
@@ -39,6 +42,9 @@ std::span<const Command> commands();
 
 const Command* command_named(std::string_view name);
 
+class Arguments;
+using FieldsOf = std::function<FieldTable(const Arguments&)>;
+
 // What was typed behind a subcommand.
 class Arguments {
  public:
@@ -55,14 +61,17 @@ class Arguments {
   std::string positional_text() const;
 
  private:
-  friend Arguments parse(const Command& command, std::span<const std::string> arguments);
+  friend Arguments parse(const Command& command, std::span<const std::string> arguments,
+                         const FieldsOf& fields_of);
   std::map<std::string, std::vector<std::string>, std::less<>> values_;
   std::vector<std::string> positional_;
 };
 
 // Parses with Boost.Program_options, abbreviations not guessed at. An argument with a space in it that begins
 // with '-' is text, not an option: that is how a query in quotes arrives. Throws Error for what the command
-// has not.
-Arguments parse(const Command& command, std::span<const std::string> arguments);
+// has not: `fields_of` tells, without throwing, the fields of the archive whose database is named (--db), one
+// of which may be meant; without it the built-in ones.
+Arguments parse(const Command& command, std::span<const std::string> arguments,
+                const FieldsOf& fields_of = {});
 
 }  // namespace rosebud::cli

@@ -24,16 +24,8 @@ void print_field(const Field& row, std::string_view help, std::span<const std::s
   if (!row.example.empty()) fmt::print("{:25}as in {}\n", "", row.example);
 }
 
-// The database to ask for what its archive declares, if there is one. The built-in fields are known without,
-// so only a database that was named has to be there.
 FieldTable fields_of(const Arguments& arguments) {
-  if (arguments.has("db"))
-    return searcher::Searcher(store::DatabaseFolder(database_to_read(arguments))).fields();
-  try {
-    return searcher::Searcher(store::DatabaseFolder(database_to_read(arguments))).fields();
-  } catch (const Error&) {
-    return {};
-  }
+  return searcher::Searcher(store::DatabaseFolder(database_to_read(arguments))).fields();
 }
 
 void print_fields(const FieldTable& table) {
@@ -50,11 +42,20 @@ void print_fields(const FieldTable& table) {
 
 }  // namespace
 
+FieldTable fields_to_ask_for(const Arguments& arguments) {
+  try {
+    return fields_of(arguments);
+  } catch (const Error&) {
+    return {};
+  }
+}
+
 ExitStatus run_fields(const Arguments& arguments) {
   if (arguments.has("markdown")) {
     fmt::print("{}", schema_tables());
   } else {
-    print_fields(fields_of(arguments));
+    // The built-in fields are known without a database; only one that was named has to be there.
+    print_fields(arguments.has("db") ? fields_of(arguments) : fields_to_ask_for(arguments));
   }
   return ExitStatus::success;
 }

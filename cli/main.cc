@@ -53,7 +53,7 @@ void print(const std::string& text) {
 }
 
 ExitStatus run_command(const cli::Command& command, const std::vector<std::string>& arguments) {
-  const cli::Arguments parsed = cli::parse(command, arguments);
+  const cli::Arguments parsed = cli::parse(command, arguments, cli::fields_to_ask_for);
   if (parsed.has("help")) {
     print(cli::command_help(command));
     return ExitStatus::success;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "catalogue/error.hh"
+#include "catalogue/field_table.hh"
 #include "cli/command.hh"
 
 namespace rosebud::cli {
@@ -28,5 +29,9 @@ ExitStatus run_fields(const Arguments& arguments);
 // The database that `search` and `serve` open: --db, else $ROSEBUD_DB, else the nearest .rosebud in this
 // folder or above it. Throws Error when there is none.
 std::filesystem::path database_to_read(const Arguments& arguments);
+
+// The fields of the archive of that database; the built-in ones where it cannot be read. Does not throw
+// Error.
+FieldTable fields_to_ask_for(const Arguments& arguments);
 
 }  // namespace rosebud::cli

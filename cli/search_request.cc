@@ -12,6 +12,8 @@
 #include "catalogue/error.hh"
 #include "catalogue/facet_list.hh"
 #include "catalogue/field.hh"
+#include "catalogue/in_quotes.hh"
+#include "catalogue/nearest.hh"
 #include "catalogue/number_range.hh"
 
 namespace rosebud::cli {
@@ -54,6 +56,17 @@ void exclude(SearchRequest& request, const Typed& typed) {
   }
 }
 
+Error unknown_choice(const std::string& name, const FieldTable& fields) {
+  std::vector<std::string_view> names;
+  for (const Field& field : fields.fields()) {
+    if (can_be_counted(field)) names.push_back(field.name);
+  }
+  const auto meant = nearest(name, names);
+  return Error(fmt::format("there is no field called {} to choose values of", in_quotes(name)),
+               fmt::format("{}`rosebud fields` lists the fields; those that are facets can be chosen.",
+                           meant ? fmt::format("Did you mean {}? ", *meant) : ""));
+}
+
 // "platform=GOG" behind --where or --not: the name has no '=', the value may.
 void take_pairs(SearchRequest& request, const Arguments& arguments, const FieldTable& fields,
                 std::string_view option) {
@@ -67,8 +80,7 @@ void take_pairs(SearchRequest& request, const Arguments& arguments, const FieldT
     }
     const auto id = fields.named(name);
     if (!id || !can_be_counted(fields.field(*id))) {
-      throw Error(fmt::format("there is no field called \"{}\" to choose values of", name),
-                  "`rosebud fields` lists the fields; those that are facets can be chosen.");
+      throw unknown_choice(name, fields);
     }
     const std::string named = fmt::format("--{} {}", option, name);
     const Typed typed{fields.field(*id), value, named};
