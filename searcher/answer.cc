@@ -104,7 +104,7 @@ class Answer {
     plan(query_.root);
     const Matched matched = best_match();
     results_.total = matched.total;
-    if (request_.explain) results_.explanation = explain(archive_, asked());
+    if (request_.explain) results_.explanation = explain(archive_, view_, asked());
     results_.hits = hits_of(matched.page);
     if (!results_.any_word && !cut_short()) add_partial();
     if (cut_short()) say_timed_out();

@@ -85,10 +85,20 @@ ExplainedGroup explained(const TermGroup& group, const Xapian::Database& databas
   return explained;
 }
 
+// The words of phrases, which score in all their forms: the forms that a snippet marks are fewer.
+void add_phrased(const QueryNode& node, const Languages& languages, std::vector<PlannedWord>& words) {
+  if (node.kind == NodeKind::exclusion || node.field) return;
+  for (const QueryNode& child : node.children) add_phrased(child, languages, words);
+  if (node.kind == NodeKind::phrase || node.kind == NodeKind::near)
+    std::ranges::move(plan_words(query_tokens(node.text), languages), std::back_inserter(words));
+}
+
 // Every word by which an article may be found, once.
-std::vector<ExplainedWord> explained_words(const QueryPlan& plan, const Xapian::Database& database) {
-  std::vector<PlannedWord> all = plan.words;
-  all.insert(all.end(), plan.marked.begin(), plan.marked.end());
+std::vector<ExplainedWord> explained_words(const Asked& asked, const Languages& languages,
+                                           const Xapian::Database& database) {
+  std::vector<PlannedWord> all = asked.plan.words;
+  add_phrased(asked.root, languages, all);
+  all.insert(all.end(), asked.plan.marked.begin(), asked.plan.marked.end());
   std::vector<ExplainedWord> words;
   for (const PlannedWord& word : all) {
     const std::string text = word.prefixes.empty() ? word.text : word.prefixes.front() + "*";
@@ -200,12 +210,12 @@ class ScoreReader {
 
 }  // namespace
 
-Explanation explain(const Archive& archive, const Asked& asked) {
+Explanation explain(const Archive& archive, const View& view, const Asked& asked) {
   Explanation explanation;
   explanation.query = to_string(asked.root, archive.fields);
   explanation.any_word = asked.demand == Demand::any_word;
   explanation.tokens = TokenReader(archive.fields, asked.plan).run(asked.root);
-  explanation.words = explained_words(asked.plan, archive.database);
+  explanation.words = explained_words(asked, view.languages(), archive.database);
   explanation.xapian =
       to_query(asked.plan.expression(asked.demand), archive.database, archive.fields).get_description();
   return explanation;

@@ -23,7 +23,7 @@ struct Asked {
 };
 
 // How the query was understood.
-Explanation explain(const Archive& archive, const Asked& asked);
+Explanation explain(const Archive& archive, const View& view, const Asked& asked);
 
 // The parts of the score of the article `id`, which is a hit by relevance.
 std::vector<ScorePart> explain_score(const Archive& archive, View& view, const Asked& asked,

@@ -114,6 +114,27 @@ TEST_CASE("An explanation names the words, their terms, the boosts and the tiers
   CHECK_THAT(explanation.xapian, Contains("Fmulholland"));
 }
 
+TEST_CASE("The words of a phrase are explained by the terms that score, wherever the phrase stands") {
+  const Explained archive;
+  for (const char* query : {"\"hard boiled\"", "\"boiled hard\"~3", "\"hard boiled\" film",
+                            "(rose OR \"hard boiled\")", "\"hard boiled\" zeppelin film"}) {
+    CAPTURE(query);
+    const rosebud::SearchResults results = archive.ask(query);
+    for (const char* word : {"hard", "boiled"}) {
+      CAPTURE(word);
+      const auto& words = results.explanation->words;
+      REQUIRE(std::ranges::count(words, word, &rosebud::ExplainedWord::text) == 1);
+      const auto& explained = *std::ranges::find(words, word, &rosebud::ExplainedWord::text);
+      REQUIRE(explained.groups.size() == 1);
+      CHECK(explained.groups[0].terms[0].term == (word[0] == 'h' ? "Zenhard" : "Zenboil"));
+    }
+    const std::string shown = run_search(archive, {"--explain", "--no-facets", query}).out;
+    CHECK_THAT(shown, !Contains("hard, in no article") && !Contains("boiled, in no article"));
+  }
+  const std::string shown = run_search(archive, {"--explain", "--no-facets", "\"hard zeppelin\""}).out;
+  CHECK_THAT(shown, Contains("zeppelin, in no article") && !Contains("hard, in no article"));
+}
+
 TEST_CASE("The terminal and JSON say the same of a score") {
   const Explained archive;
   const std::string shown = run_search(archive, {"--explain", "--no-facets", "wall-e", "OR", "dreams"}).out;
