@@ -123,21 +123,23 @@ Command facets_command() {
 }
 
 Command stats_command() {
-  return {"stats",
-          "",
-          "Tell what the archive holds, as plots",
-          "How many articles and words there are, how many a year by the work and by the review, who is "
-          "written about most, how the works were rated, and in which languages.",
-          {
-              {"svg", 0, "FILE", "Draw it into FILE instead, a picture that a site can show"},
-              {"title", 0, "TEXT", "What the picture calls the archive; the name of its folder unless given"},
-              {"json", 0, "", "Answer in JSON (docs/json.md)"},
-              color_option,
-              database_option,
-              help_option,
-          },
-          {{"rosebud stats", "the archive of this folder"},
-           {"rosebud stats --svg archive.svg", "the same as a picture"}}};
+  return {
+      "stats",
+      "",
+      "Tell what the archive holds, as plots",
+      "How many articles and words there are, how many a year by the work and by the review, who is "
+      "written about most, how the works were rated, and in which languages. What few articles say (fewer "
+      "than 20, and than one in 20), or what has too few values for a plot, is told in a line.",
+      {
+          {"svg", 0, "FILE", "Draw it into FILE instead, a picture that a site can show"},
+          {"title", 0, "TEXT", "What the picture calls the archive; the name of its folder unless given"},
+          {"json", 0, "", "Answer in JSON (docs/json.md)"},
+          color_option,
+          database_option,
+          help_option,
+      },
+      {{"rosebud stats", "the archive of this folder"},
+       {"rosebud stats --svg archive.svg", "the same as a picture"}}};
 }
 
 Command suggest_command() {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "catalogue/utf8.hh"
 #include "cli/answer.hh"
 #include "cli/terminal.hh"
 
@@ -31,6 +32,14 @@ std::string lower_first(std::string text) {
   return text;
 }
 
+// What numbers are called by themselves.
+std::string number_title(const Stats& stats, FieldId id) {
+  if (id == FieldId::year) return "Year of the work";
+  if (id == FieldId::date) return "Year of the review";
+  if (id == FieldId::rating) return "Rating, of 100";
+  return stats.results.fields.label(id);
+}
+
 std::string chart_title(const Stats& stats, FieldId id) {
   if (id == FieldId::year) return "Articles by year of the work";
   if (id == FieldId::date) return "Articles by year of the review";
@@ -41,6 +50,73 @@ std::string chart_title(const Stats& stats, FieldId id) {
 std::string span_of(const Facet& facet) {
   return *facet.least == *facet.greatest ? fmt::format("{}", *facet.least)
                                          : fmt::format("{}–{}", *facet.least, *facet.greatest);
+}
+
+std::size_t articles_with(const Stats& stats, const Facet& facet) {
+  return stats.results.archive - std::min(facet.missing, stats.results.archive);
+}
+
+// Whether what articles have of it says something about the archive.
+bool is_telling(const Stats& stats, const Facet& facet) {
+  constexpr std::size_t enough = 20;
+  const std::size_t known = articles_with(stats, facet);
+  return known >= enough || known * enough >= stats.results.archive;
+}
+
+bool is_chart(const Facet& facet) {
+  return !facet.bins.empty();
+}
+
+bool is_drawn(const Stats& stats, const Facet& facet) {
+  if (!is_telling(stats, facet)) return false;
+  const auto columns = std::ranges::count_if(facet.bins, [](const FacetBin& bin) { return bin.count > 0; });
+  return is_chart(facet) ? columns > 2 : facet.distinct > 1;
+}
+
+// Titles belong to an article each.
+bool is_title(const Facet& facet) {
+  return facet.field == FieldId::work || facet.field == FieldId::other_title;
+}
+
+// A number or a name, and how many articles have it.
+struct Counted {
+  std::string value;
+  std::size_t articles;
+};
+
+// Those of a facet, as far as they can be told one by one: dates by their years.
+std::vector<Counted> counted_values(const Facet& facet) {
+  std::vector<Counted> values;
+  if (facet.field != FieldId::date) {
+    for (const FacetValue& value : facet.values)
+      values.push_back({utf8::printable(value.label), value.count});
+  } else if (facet.bin_width == 1) {
+    for (const FacetBin& bin : facet.bins) {
+      if (bin.count > 0) values.push_back({fmt::format("{}", *bin.range.from), bin.count});
+    }
+  }
+  return values;
+}
+
+std::string told_values(const Facet& facet) {
+  const std::vector<Counted> values = counted_values(facet);
+  if (facet.least && (values.empty() || values.size() > listed_values)) return span_of(facet);
+  const bool differ =
+      values.size() > 1 && std::ranges::any_of(values, [](const Counted& one) { return one.articles > 1; });
+  std::string text;
+  for (const Counted& one : values) {
+    text += fmt::format("{}{}", text.empty() ? "" : ", ", one.value);
+    if (differ) text += fmt::format(" ({})", with_separators(one.articles));
+  }
+  if (!facet.least && facet.distinct > values.size())
+    text += fmt::format(" and {} more", with_separators(facet.distinct - values.size()));
+  return text;
+}
+
+std::string share_of(std::size_t articles, std::size_t archive) {
+  if (articles < archive)
+    return fmt::format("{} of {}", with_separators(articles), counted(archive, "article"));
+  return (archive > 1 ? "all " : "") + counted(archive, "article");
 }
 
 }  // namespace
@@ -60,7 +136,8 @@ Stats stats_of(searcher::Searcher& searcher, std::string title, std::size_t most
 std::vector<StatsChart> charts_of(const Stats& stats) {
   std::vector<StatsChart> charts;
   for (const Facet& facet : stats.results.facets) {
-    if (!facet.bins.empty()) charts.push_back({&facet, chart_title(stats, facet.field)});
+    if (is_chart(facet) && is_drawn(stats, facet))
+      charts.push_back({&facet, chart_title(stats, facet.field)});
   }
   // The field table has the rating before the date; time comes first.
   std::stable_partition(charts.begin(), charts.end(), [](const StatsChart& chart) {
@@ -72,13 +149,27 @@ std::vector<StatsChart> charts_of(const Stats& stats) {
 std::vector<StatsChart> lists_of(const Stats& stats) {
   std::vector<StatsChart> lists;
   for (const Facet& facet : stats.results.facets) {
-    // Titles belong to an article each.
-    const bool is_title = facet.field == FieldId::work || facet.field == FieldId::other_title;
-    if (facet.bins.empty() && !is_title) {
+    if (!is_chart(facet) && !is_title(facet) && is_drawn(stats, facet)) {
       lists.push_back({&facet, stats.results.fields.label(facet.field)});
     }
   }
   return lists;
+}
+
+std::vector<StatsFact> facts_of(const Stats& stats) {
+  std::vector<StatsFact> facts;
+  for (const Facet& facet : stats.results.facets) {
+    if (is_title(facet) || facet.distinct == 0 || is_drawn(stats, facet)) continue;
+    facts.push_back({number_title(stats, facet.field), told_values(facet),
+                     share_of(articles_with(stats, facet), stats.results.archive)});
+  }
+  return facts;
+}
+
+std::optional<std::string> telling_span(const Stats& stats, FieldId id) {
+  const Facet* facet = stats.facet(id);
+  if (facet == nullptr || !facet->least || !is_telling(stats, *facet)) return std::nullopt;
+  return span_of(*facet);
 }
 
 std::string stats_summary(const Stats& stats) {
@@ -87,12 +178,8 @@ std::string stats_summary(const Stats& stats) {
   if (const Facet* directors = stats.facet(FieldId::director); directors != nullptr) {
     text += ", " + counted(directors->distinct, "director");
   }
-  if (const Facet* years = stats.facet(FieldId::year); years != nullptr && years->least) {
-    text += ", works of " + span_of(*years);
-  }
-  if (const Facet* dates = stats.facet(FieldId::date); dates != nullptr && dates->least) {
-    text += ", reviewed " + span_of(*dates);
-  }
+  if (const auto years = telling_span(stats, FieldId::year)) text += ", works of " + *years;
+  if (const auto dates = telling_span(stats, FieldId::date)) text += ", reviewed " + *dates;
   return text;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,9 +31,21 @@ struct StatsChart {
   std::string title;
 };
 
-// The facets whose numbers are drawn as columns, and those whose values are listed; in this order.
+// The facets whose numbers are drawn as columns, and those whose values are listed with bars; in this order.
+// A drawing of what few articles say, or of one value, shows nothing: facts_of() has those.
 std::vector<StatsChart> charts_of(const Stats& stats);
 std::vector<StatsChart> lists_of(const Stats& stats);
+
+// What is said of a facet in a line: "Year of the work", "2004", "1 of 1,000 articles".
+struct StatsFact {
+  std::string title;
+  std::string values;
+  std::string articles;
+};
+std::vector<StatsFact> facts_of(const Stats& stats);
+
+// The numbers of a facet from the least to the greatest, "1920–2022", when enough articles have one.
+std::optional<std::string> telling_span(const Stats& stats, FieldId id);
 
 // "74 articles, 80,512 words, 81 directors, works of 1920–2022, reviewed 2012–2023".
 std::string stats_summary(const Stats& stats);

@@ -31,6 +31,7 @@ constexpr std::size_t list_columns = 2;
 constexpr std::size_t list_gap = 48;
 constexpr std::size_t list_width = (inner_width - (list_columns - 1) * list_gap) / list_columns;
 constexpr std::size_t line_height = 26;
+constexpr std::size_t fact_height = 24 + line_height + 20;
 constexpr std::size_t label_width = 194;
 constexpr std::size_t label_gap = 10;  // between a label and its bar, a bar and its count
 
@@ -76,11 +77,6 @@ struct Figure {
   std::string caption;
 };
 
-std::string span_of(const Facet& facet) {
-  return *facet.least == *facet.greatest ? fmt::format("{}", *facet.least)
-                                         : fmt::format("{}–{}", *facet.least, *facet.greatest);
-}
-
 // The numbers worth a large type.
 std::vector<Figure> figures_of(const Stats& stats) {
   std::vector<Figure> figures{{with_separators(stats.results.archive), "articles"},
@@ -88,12 +84,10 @@ std::vector<Figure> figures_of(const Stats& stats) {
   if (const Facet* people = stats.facet(FieldId::director); people != nullptr) {
     figures.push_back({with_separators(people->distinct), people->distinct == 1 ? "director" : "directors"});
   }
-  if (const Facet* years = stats.facet(FieldId::year); years != nullptr && years->least) {
-    figures.push_back({span_of(*years), "years of the works"});
-  }
-  if (const Facet* dates = stats.facet(FieldId::date); dates != nullptr && dates->least) {
-    figures.push_back({span_of(*dates), "years of the reviews"});
-  }
+  if (const auto years = telling_span(stats, FieldId::year))
+    figures.push_back({*years, "years of the works"});
+  if (const auto dates = telling_span(stats, FieldId::date))
+    figures.push_back({*dates, "years of the reviews"});
   return figures;
 }
 
@@ -142,12 +136,18 @@ struct Place {
   std::size_t width = inner_width;
 };
 
+// The articles that are in none of the bars.
+std::string missing(const Facet& facet) {
+  return with_separators(facet.missing) + " without";
+}
+
 SafeHtml chart_heading(const StatsChart& chart, const Place& place) {
   const Facet& facet = *chart.facet;
   const std::size_t most = std::ranges::max(facet.bins, {}, &FacetBin::count).count;
   const std::string about = fmt::format(
-      "{} at most{}", with_separators(most),
-      facet.bin_width > 1 ? fmt::format(", in steps of {}", with_separators(facet.bin_width)) : "");
+      "{} at most{}{}", with_separators(most),
+      facet.bin_width > 1 ? fmt::format(", in steps of {}", with_separators(facet.bin_width)) : "",
+      facet.missing > 0 ? ", " + missing(facet) : "");
   return html(
       "<text class=\"heading\" x=\"{0}\" y=\"{1}\">{2}</text>\n"
       "<text class=\"soft end\" x=\"{3}\" y=\"{1}\">{4}</text>\n",
@@ -238,11 +238,15 @@ std::size_t list_height(const StatsChart& list) {
 void draw_list(Drawing& drawing, const StatsChart& list, std::size_t x, std::size_t top) {
   const Facet& facet = *list.facet;
   const Counts counts = counts_of(facet);
+  std::string about;
+  if (facet.distinct > facet.values.size())
+    about = fmt::format("{} of {}", facet.values.size(), with_separators(facet.distinct));
+  if (facet.missing > 0) about += (about.empty() ? "" : ", ") + missing(facet);
+  const double heading_width = static_cast<double>(list_width) - drawn_width(about, soft_size) - label_gap;
   SafeHtml shapes = html("<text class=\"heading\" x=\"{}\" y=\"{}\">{}</text>\n", x, top + 12,
-                         drawn_within(list.title, heading_size, list_width - 120));
-  if (facet.distinct > facet.values.size()) {
-    shapes += html("<text class=\"soft end\" x=\"{}\" y=\"{}\">{} of {}</text>\n", x + list_width, top + 12,
-                   facet.values.size(), with_separators(facet.distinct));
+                         drawn_within(list.title, heading_size, heading_width));
+  if (!about.empty()) {
+    shapes += html("<text class=\"soft end\" x=\"{}\" y=\"{}\">{}</text>\n", x + list_width, top + 12, about);
   }
   std::size_t y = top + 26;
   for (const FacetValue& value : facet.values) {
@@ -252,17 +256,49 @@ void draw_list(Drawing& drawing, const StatsChart& list, std::size_t x, std::siz
   drawing.shapes += html("<g aria-label=\"{}\">\n{}</g>\n", list.title, shapes);
 }
 
-// Each list where there is most room, so that both columns end at about the same height.
-void draw_lists(Drawing& drawing, const std::vector<StatsChart>& lists) {
-  std::array<std::size_t, list_columns> heights{};
-  heights.fill(drawing.height);
-  for (const StatsChart& list : lists) {
-    auto* const shortest = std::ranges::min_element(heights);
-    const auto column = static_cast<std::size_t>(shortest - heights.begin());
-    draw_list(drawing, list, margin + column * (list_width + list_gap), *shortest);
-    *shortest += list_height(list);
+void draw_fact(Drawing& drawing, const StatsFact& fact, std::size_t x, std::size_t top) {
+  const double heading_width =
+      static_cast<double>(list_width) - drawn_width(fact.articles, soft_size) - label_gap;
+  drawing.shapes += html(
+      "<g><title>{0}: {1}</title>\n<text class=\"heading\" x=\"{2}\" y=\"{3}\">{4}</text>\n"
+      "<text class=\"soft end\" x=\"{5}\" y=\"{3}\">{6}</text>\n"
+      "<text x=\"{2}\" y=\"{7}\">{8}</text></g>\n",
+      fact.title, fact.values, x, top + 12, drawn_within(fact.title, heading_size, heading_width),
+      x + list_width, fact.articles, top + 37, drawn_within(fact.values, text_size, list_width));
+}
+
+// Lists and facts side by side. Each stands where there is most room, so that all end at about the same
+// height.
+class Stacks {
+ public:
+  explicit Stacks(std::size_t top) { heights_.fill(top); }
+
+  // Where the next one, so tall, stands.
+  Place take(std::size_t height) {
+    auto* const shortest = std::ranges::min_element(heights_);
+    const auto column = static_cast<std::size_t>(shortest - heights_.begin());
+    const Place place{margin + column * (list_width + list_gap), *shortest, list_width};
+    *shortest += height;
+    return place;
   }
-  drawing.height = std::ranges::max(heights);
+
+  std::size_t height() const { return std::ranges::max(heights_); }
+
+ private:
+  std::array<std::size_t, list_columns> heights_{};
+};
+
+void draw_lists(Drawing& drawing, const Stats& stats) {
+  Stacks stacks(drawing.height);
+  for (const StatsChart& list : lists_of(stats)) {
+    const Place place = stacks.take(list_height(list));
+    draw_list(drawing, list, place.x, place.top);
+  }
+  for (const StatsFact& fact : facts_of(stats)) {
+    const Place place = stacks.take(fact_height);
+    draw_fact(drawing, fact, place.x, place.top);
+  }
+  drawing.height = stacks.height();
 }
 
 // What the picture shows, for those who do not see it.
@@ -278,6 +314,8 @@ std::string described(const Stats& stats) {
     }
     text += ".";
   }
+  for (const StatsFact& fact : facts_of(stats))
+    text += fmt::format(" {}: {} ({}).", fact.title, fact.values, fact.articles);
   return utf8::printable(text);
 }
 
@@ -287,7 +325,7 @@ std::string stats_svg(const Stats& stats) {
   Drawing drawing;
   draw_head(drawing, stats);
   draw_charts(drawing, charts_of(stats));
-  draw_lists(drawing, lists_of(stats));
+  draw_lists(drawing, stats);
   const std::size_t height = drawing.height + margin / 2;
   const SafeHtml head = html(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" "

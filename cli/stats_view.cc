@@ -38,6 +38,13 @@ std::string list(const StatsChart& chart, const Terminal& terminal) {
   return heading(chart, about, terminal) + bar_lines(lines, terminal);
 }
 
+std::string fact_line(const StatsFact& fact, const Terminal& terminal) {
+  const std::vector<StyledText> line{{utf8::printable(fact.title), Style::bold},
+                                     {"  " + fact.values + "  "},
+                                     {"(" + fact.articles + ")", Style::dim}};
+  return wrapped(line, terminal, {0, 4});
+}
+
 }  // namespace
 
 std::string stats_view(const Stats& stats, const Terminal& terminal) {
@@ -46,6 +53,9 @@ std::string stats_view(const Stats& stats, const Terminal& terminal) {
       bold(terminal, utf8::printable(stats.title)) + "\n" + wrapped({&summary, 1}, terminal, {});
   for (const StatsChart& chart : charts_of(stats)) text += "\n" + columns(chart, terminal);
   for (const StatsChart& chart : lists_of(stats)) text += "\n" + list(chart, terminal);
+  const std::vector<StatsFact> facts = facts_of(stats);
+  if (!facts.empty()) text += "\n";
+  for (const StatsFact& fact : facts) text += fact_line(fact, terminal);
   return text;
 }
 

@@ -128,8 +128,9 @@ TEST_CASE("Stats tell what the archive holds, in the terminal, as JSON and as a 
   const Shelf shelf;
   const ProgramRun run = run_in(shelf, {"stats"});
   CHECK(run.status == 0);
-  for (const char* part : {"4 articles", "3 directors", "works of 1988–2006", "reviewed 2020–2021",
-                           "Articles by year of the work", "Articles by rating", "Satoshi Kon"}) {
+  for (const char* part :
+       {"4 articles", "3 directors", "works of 1988–2006", "reviewed 2020–2021",
+        "Articles by year of the work", "Rating, of 100  80, 90  (2 of 4 articles)", "Satoshi Kon"}) {
     CHECK_THAT(run.out, Contains(part));
   }
   CHECK(run.out.find('\x1b') == std::string::npos);
