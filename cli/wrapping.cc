@@ -1,5 +1,6 @@
 #include "cli/wrapping.hh"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -16,45 +17,87 @@ struct Word {
   std::size_t spaces_before = 0;
 };
 
+constexpr std::u32string_view closing =
+    U"、。，．・：；？！）］｝〕〉》」』】〗ーゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ〜～％‥…,.:;!"
+    U"?)]}%”’»";
+constexpr std::u32string_view opening = U"（［｛〔〈《「『【〖«";
+// Signs that stand between spaces, as French has them, and belong to the word before.
+constexpr std::u32string_view spaced = U"?!:;»";
+
+bool is_one_of(std::u32string_view signs, char32_t c) {
+  return signs.find(c) != std::u32string_view::npos;
+}
+
+// The words of text for lines with so much room.
 class Words {
  public:
-  void add(const StyledText& piece) {
-    for (std::size_t at = 0; at < piece.text.size();) {
-      if (piece.text[at] == ' ') {
-        ++spaces_;
-        fresh_ = true;
-        ++at;
-      } else {
-        at = add_part(piece, at);
-      }
+  explicit Words(std::size_t room) : room_(room) {}
+
+  void add(std::span<const StyledText> text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      std::size_t next = i + 1;
+      while (next < text.size() && text[next].text.empty()) ++next;
+      add(text[i], next == text.size() || text[next].text.starts_with(' '));
     }
   }
 
   std::vector<Word> take() { return std::move(words_); }
 
  private:
+  // `ends`: no word goes on behind the piece.
+  void add(const StyledText& piece, bool ends) {
+    for (std::size_t at = 0; at < piece.text.size();) {
+      if (piece.text[at] == ' ') {
+        ++spaces_;
+        fresh_ = true;
+        ++at;
+      } else {
+        at = add_part(piece, at, ends);
+      }
+    }
+  }
+
   // As far as it does not break; returns its end.
-  std::size_t add_part(const StyledText& piece, std::size_t begin) {
+  std::size_t add_part(const StyledText& piece, std::size_t begin, bool ends) {
     const std::string_view text = piece.text;
     std::size_t at = begin;
+    char32_t last = 0;
     bool wide = false;
     while (at < text.size() && text[at] != ' ' && !wide) {
-      const std::size_t length = utf8::decode(text, at).length;
+      const auto [c, length] = utf8::decode(text, at);
       wide = utf8::columns(text.substr(at, length)) > 1;
+      last = c;
       at += length;
     }
-    if (fresh_) words_.push_back({{}, 0, spaces_});
     const std::string_view part = text.substr(begin, at - begin);
-    words_.back().parts.push_back({std::string(part), piece.style});
-    words_.back().columns += utf8::columns(part);
+    const std::size_t columns = utf8::columns(part);
+    // What goes on in another piece may be too long.
+    const bool is_whole = wide || at < text.size() || ends;
+    if (fresh_ && !(is_whole && sticks(part, columns))) {
+      words_.push_back({{}, 0, spaces_});
+      spaces_ = 0;
+    }
+    words_.back().parts.push_back({std::string(spaces_, ' ').append(part), piece.style});
+    words_.back().columns += spaces_ + columns;
     spaces_ = 0;
+    opened_ = is_one_of(opening, last) && (wide || part.size() == utf8::decode(part, 0).length);
     fresh_ = wide;
     return at;
   }
 
+  // Whether a line may not break before `part`.
+  bool sticks(std::string_view part, std::size_t columns) const {
+    if (words_.empty() || words_.back().columns + spaces_ + columns > room_) return false;
+    const auto [first, length] = utf8::decode(part, 0);
+    if (spaces_ == 0) return opened_ || is_one_of(closing, first);
+    return spaces_ == 1 && (opened_ || (part.size() == length && is_one_of(spaced, first)));
+  }
+
+  std::size_t room_;
   std::vector<Word> words_;
   std::size_t spaces_ = 0;
   bool fresh_ = true;
+  bool opened_ = false;  // what is read next belongs to a sign that opens
 };
 
 std::string styled(const StyledText& piece, const Terminal& terminal) {
@@ -112,8 +155,9 @@ class Line {
 }  // namespace
 
 std::string wrapped(std::span<const StyledText> text, const Terminal& terminal, const Indents& indents) {
-  Words words;
-  for (const StyledText& piece : text) words.add(piece);
+  const std::size_t indent = std::max(indents.first, indents.others);
+  Words words(terminal.width > indent ? terminal.width - indent : 0);
+  words.add(text);
   std::string lines;
   Line line(indents.first);
   for (Word& word : words.take()) {

@@ -24,8 +24,9 @@ struct Indents {
   std::size_t others = 0;
 };
 
-// `text` in lines, each with its line break: broken at spaces, and within text without spaces between any two
-// wide characters. What is longer than a line runs over its end. Nothing for nothing.
+// `text` in lines, each with its line break: broken at spaces, and within text without spaces behind wide
+// characters; but before no sign that closes and behind none that opens. What is longer than a line runs over
+// its end. Nothing for nothing.
 std::string wrapped(std::span<const StyledText> text, const Terminal& terminal, const Indents& indents);
 
 }  // namespace rosebud::cli

@@ -43,6 +43,22 @@ TEST_CASE("Lines are broken at spaces and indented; the spaces within a line sta
   CHECK(wrapped({{"映画を観て面白い"}}, 6, {2, 2}) == "  映画\n  を観\n  て面\n  白い\n");
 }
 
+TEST_CASE("No line begins with a sign that closes, or ends with one that opens") {
+  CHECK(wrapped({{"プログラマー会"}}, 10) == "プログラ\nマー会\n");
+  CHECK(wrapped({{"見かけたネタだが，次"}}, 16) == "見かけたネタだ\nが，次\n");
+  CHECK(wrapped({{"これは「映画」。"}}, 8) == "これは\n「映\n画」。\n");
+  CHECK(wrapped({{"これは"}, {"」", Style::bold}, {"。はい"}}, 6) == "これ\nは」。\nはい\n");
+  CHECK(wrapped({{"語語語(x)語"}}, 6) == "語語語\n(x)語\n");
+  CHECK(wrapped({{"語語語)語"}}, 6) == "語語\n語)語\n");
+  CHECK(wrapped({{"si patient. Pourquoi ? Parce que"}}, 20) == "si patient.\nPourquoi ? Parce que\n");
+  CHECK(wrapped({{"il dit « oui » et non"}}, 8) == "il dit\n« oui »\net non\n");
+  // But none is wider for it.
+  CHECK(wrapped({{"語。。。。。。"}}, 6) == "語。。\n。。。\n。\n");
+  CHECK(wrapped({{"patient ?"}}, 8) == "patient\n?\n");
+  // A sign with letters behind it is a word.
+  CHECK(wrapped({{"patient :smile: x"}}, 10) == "patient\n:smile: x\n");
+}
+
 TEST_CASE("Styles never reach over a line's indentation, and do not part what looks alike") {
   const std::vector<StyledText> text{{"a fine ", Style::plain}, {"bold title", Style::bold}, {", and"}};
   CHECK(wrapped(text, 40, {}, true) == "a fine \x1b[1mbold title\x1b[0m, and\n");
@@ -60,7 +76,13 @@ TEST_CASE("No line is wider than the terminal unless a single word is, and nothi
       std::string piece;
       for (std::uint32_t more = random.below(14); more > 0; --more) {
         const std::uint32_t kind = random.below(10);
-        piece += kind < 3 ? " " : kind == 3 ? "語" : kind == 4 ? "é" : "x";
+        piece += kind < 3    ? " "
+                 : kind == 3 ? "語"
+                 : kind == 4 ? "é"
+                 : kind == 5 ? "。"
+                 : kind == 6 ? "「"
+                 : kind == 7 ? "?"
+                             : "x";
       }
       for (const char c : piece) {
         if (c != ' ') letters += c;
