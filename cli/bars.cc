@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t eighths = 8;
 constexpr std::size_t margin = 4;
 constexpr std::size_t longest_bar = 40;
+constexpr std::size_t gap = 2;  // between a label, its count and its bar
 constexpr std::size_t histogram_rows = 4;
 // Behind the bars stands how many the tallest is.
 constexpr std::size_t scale_columns = 10;
@@ -59,16 +60,18 @@ class StyledLine {
   bool strong_ = false;
 };
 
-std::string row_of(std::span<const FacetBin> bins, std::size_t row, std::size_t columns,
+// Without the blanks behind the last bar, unless something `follows`.
+std::string row_of(std::span<const FacetBin> bins, std::size_t row, std::size_t columns, bool follows,
                    const Terminal& terminal) {
   const std::size_t most = std::ranges::max(bins, {}, &FacetBin::count).count;
-  StyledLine line(terminal);
-  for (const FacetBin& bin : bins) {
+  const auto level_of = [&](const FacetBin& bin) {
     const std::size_t height = steps(bin.count, most, histogram_rows);
     const std::size_t below = row * eighths;
-    const std::size_t level = height > below ? std::min(height - below, eighths) : 0;
-    line.add(repeated(levels[level], columns), bin.chosen);
-  }
+    return height > below ? std::min(height - below, eighths) : 0;
+  };
+  while (!follows && !bins.empty() && level_of(bins.back()) == 0) bins = bins.first(bins.size() - 1);
+  StyledLine line(terminal);
+  for (const FacetBin& bin : bins) line.add(repeated(levels[level_of(bin)], columns), bin.chosen);
   return line.take();
 }
 
@@ -109,6 +112,16 @@ std::string axis(std::span<const FacetBin> bins, std::size_t columns) {
   return std::string(margin, ' ') + line + "\n";
 }
 
+// As wide as most names are, but with room for a short bar; more where the terminal is wide.
+std::size_t widest_label(const Terminal& terminal, std::size_t count_width) {
+  constexpr std::size_t usual = 24;
+  constexpr std::size_t shortest_bar = 6;
+  constexpr std::size_t least = 16;
+  const std::size_t others = margin + gap + count_width + gap + shortest_bar;
+  const std::size_t room = terminal.width > others ? terminal.width - others : 0;
+  return std::max({terminal.width * 2 / 5, std::min(usual, room), least});
+}
+
 }  // namespace
 
 std::string bar(std::size_t count, std::size_t most, std::size_t width) {
@@ -124,9 +137,9 @@ std::string bar_lines(std::span<const BarLine> lines, const Terminal& terminal) 
     label_width = std::max(label_width, utf8::columns(line.label));
     most = std::max(most, line.count);
   }
-  label_width = std::min(label_width, std::max<std::size_t>(terminal.width * 2 / 5, 16));
   const std::size_t count_width = with_separators(most).size();
-  const std::size_t taken = margin + label_width + 2 + count_width + 2;
+  label_width = std::min(label_width, widest_label(terminal, count_width));
+  const std::size_t taken = margin + label_width + gap + count_width + gap;
   // Few articles make short bars, so that one of two does not look like many.
   const std::size_t wished = std::min(longest_bar, most * eighths);
   const std::size_t bar_width = std::min(wished, terminal.width > taken ? terminal.width - taken : 0);
@@ -150,8 +163,9 @@ std::string column_lines(std::span<const FacetBin> bins, const Terminal& termina
   const std::size_t columns = std::clamp<std::size_t>(histogram_columns(terminal) / bins.size(), 1, 4);
   std::string text;
   for (std::size_t row = histogram_rows; row-- > 0;) {
-    text += std::string(margin, ' ') + row_of(bins, row, columns, terminal);
-    if (row == histogram_rows - 1) text += dim(terminal, " " + with_separators(most));
+    const bool is_top = row == histogram_rows - 1;
+    text += std::string(margin, ' ') + row_of(bins, row, columns, is_top, terminal);
+    if (is_top) text += dim(terminal, " " + with_separators(most));
     text += "\n";
   }
   return text + marks(bins, columns) + axis(bins, columns);

@@ -12,11 +12,12 @@ namespace rosebud::cli {
 // `argument` as one word of a POSIX shell, quoted only where it has to be.
 std::string shell_quoted(std::string_view argument);
 
-// What is asked, and of which database where it was named (--db).
+// What is asked, of which database where it was named (--db), and whether the facets were named.
 struct Question {
   const SearchRequest& request;
   const FieldTable& fields;
   std::string database{};
+  bool named_facets = false;
 };
 
 // The `rosebud search` that asks it, from the first page.

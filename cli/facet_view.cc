@@ -10,6 +10,7 @@
 #include "catalogue/utf8.hh"
 #include "catalogue/value_key.hh"
 #include "cli/bars.hh"
+#include "server/page/words.hh"
 
 namespace rosebud::cli {
 namespace {
@@ -21,6 +22,16 @@ std::string value_lines(const Facet& facet, const Terminal& terminal) {
   for (const FacetValue& value : facet.values) {
     const std::string_view mark = value.excluded ? "×" : value.chosen ? "✓" : "";
     lines.push_back({utf8::printable(value.label), value.count, mark, value.chosen && !value.excluded});
+  }
+  return bar_lines(lines, terminal);
+}
+
+// Few bins, each with its range: side by side they would be no picture.
+std::string bin_lines(const Facet& facet, const Terminal& terminal) {
+  std::vector<BarLine> lines;
+  for (const FacetBin& bin : facet.bins) {
+    const std::string_view mark = bin.excluded ? "×" : bin.chosen ? "✓" : "";
+    lines.push_back({server::range_words(bin.range), bin.count, mark, bin.chosen && !bin.excluded});
   }
   return bar_lines(lines, terminal);
 }
@@ -102,9 +113,15 @@ std::optional<SearchRequest> narrowed_by_bin(const Facet& facet, std::size_t tot
 
 std::string facet_lines(const Facet& facet, const Question& question, const Terminal& terminal) {
   const bool any = facet.distinct > 0 || !facet.values.empty();
-  if (!any) return {};
+  // Who asks for a facet is told that there is none.
+  const bool told = any || (question.named_facets && facet.missing > 0);
+  if (!told) return {};
+  constexpr std::size_t few_bins = 2;
   std::string lines = heading(facet, question, terminal);
-  if (is_histogram(facet, question)) return lines + column_lines(facet.bins, terminal);
+  if (is_histogram(facet, question)) {
+    return lines +
+           (facet.bins.size() > few_bins ? column_lines(facet.bins, terminal) : bin_lines(facet, terminal));
+  }
   return lines + value_lines(facet, terminal) + more_line(facet, question, terminal);
 }
 

@@ -9,8 +9,9 @@
 
 namespace rosebud::cli {
 
-// `facet`, an answer to `question`, as lines, each ended by a line break; empty when no article has a value
-// and none was chosen. What is not listed is told, with the command that lists it.
+// `facet`, an answer to `question`, as lines, each ended by a line break; when no article has a value and
+// none was chosen nothing, or that it is so when the facets were named. What is not listed is told, with the
+// command that lists it.
 std::string facet_lines(const Facet& facet, const Question& question, const Terminal& terminal);
 
 // Commands that choose one more value of each of the first facets of an answer; empty when nothing would

@@ -78,7 +78,9 @@ std::string heading(const Question& question, const SearchResults& results, cons
 std::string view(const Question& question, const SearchResults& results, const Terminal& terminal) {
   std::string text = heading(question, results, terminal);
   for (const Facet& facet : results.facets) {
-    const std::string lines = has_values(facet) ? facet_lines(facet, question, terminal) : "";
+    // A facet of which no value matches is left out; of one without values facet_lines() decides.
+    const bool shown = has_values(facet) || facet.distinct == 0;
+    const std::string lines = shown ? facet_lines(facet, question, terminal) : "";
     if (!lines.empty()) text += "\n" + lines;
   }
   return text;
@@ -96,7 +98,8 @@ ExitStatus run_facets(const Arguments& arguments) {
     return asked;
   });
   const bool any = std::ranges::any_of(results.facets, has_values);
-  const Question question{request, results.fields, arguments.value("db").value_or("")};
+  const Question question{request, results.fields, arguments.value("db").value_or(""),
+                          !arguments.positional().empty()};
   const std::string output =
       json ? server::facets_to_json(request, results) : view(question, results, terminal);
   if (!json) print_notices(results);

@@ -46,7 +46,8 @@ ExitStatus run_search(const Arguments& arguments) {
     print(server::to_json(request, results));
   } else {
     const SearchRequest asked = request_of(arguments, results.fields);
-    const Question question{asked, results.fields, arguments.value("db").value_or("")};
+    const Question question{asked, results.fields, arguments.value("db").value_or(""),
+                            arguments.has("facets")};
     print_notices(results);
     print(search_view(question, results, terminal));
   }

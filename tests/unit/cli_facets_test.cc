@@ -140,6 +140,44 @@ TEST_CASE("Facets fit the width of the terminal, wide characters included") {
   }
 }
 
+TEST_CASE("Names are whole in a narrow terminal, where bars can be shorter") {
+  const Field& director = field(FieldId::director);
+  const Facet facet = made_facet(director, {{{"hiromasa yonebayashi", 2}, {"ti west", 1}}}, {director.id});
+  const SearchRequest request;
+  const std::string lines = cli::facet_lines(facet, {request, {}}, {false, 40});
+  CHECK_THAT(lines, Contains("HIROMASA YONEBAYASHI") && Contains("█"));
+  CHECK(widest_line(lines) <= 40);
+}
+
+TEST_CASE("One or two bins are lines with their range, and more a histogram without blanks at its end") {
+  const Field& year = field(FieldId::year);
+  SearchRequest request;
+  const auto lines = [&](const std::map<int, std::size_t>& counts) {
+    return cli::facet_lines(number_facet(year, counts, request), {request, {}}, {});
+  };
+  CHECK(lines({{2004, 1}}) == "Year  2004\n    2004  1  ████████\n");
+  CHECK_THAT(lines({{2004, 1}, {2005, 2}}),
+             Contains("    2004  1  ████████\n    2005  2  ████████████████\n"));
+  const std::string drawn = lines({{2002, 9}, {2004, 1}, {2005, 2}});
+  CHECK(drawn.find(" \n") == std::string::npos);
+  CHECK_THAT(drawn, Contains("    ████             9\n    ████\n"));
+  request.ranges[FieldId::year] = {{2004, 2004}};
+  CHECK_THAT(lines({{2004, 1}, {2005, 2}}), Contains("  ✓ 2004  1"));
+  request.facets = {{FieldId::year, 10, {}, {10, 40}}};
+  CHECK(cli::facet_lines(made_facet(year, {{{"2004", 1}, {"2007", 3}}}, request.facets[0]), {request, {}},
+                         {}) ==
+        "Year  2004–2007, by 10 years\n    2000–2009  4  ████████████████████████████████\n");
+}
+
+TEST_CASE("Who names a facet that no article has is told so") {
+  const Facet none = made_facet(field(FieldId::director), {{}, {}, 167}, {FieldId::director});
+  const SearchRequest request;
+  CHECK(cli::facet_lines(none, {request, {}, "", true}, {}) == "Director  (167 without)\n");
+  CHECK(cli::facet_lines(none, {request, {}, "", false}, {}).empty());
+  const Facet nothing_found = made_facet(field(FieldId::director), {}, {FieldId::director});
+  CHECK(cli::facet_lines(nothing_found, {request, {}, "", true}, {}).empty());
+}
+
 TEST_CASE("Chosen and excluded values and years are marked without colours too") {
   const FieldTable fields;
   const Field& tag = field(FieldId::tag);
