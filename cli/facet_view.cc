@@ -10,6 +10,7 @@
 #include "catalogue/utf8.hh"
 #include "catalogue/value_key.hh"
 #include "cli/bars.hh"
+#include "cli/wrapping.hh"
 #include "server/page/words.hh"
 
 namespace rosebud::cli {
@@ -66,8 +67,9 @@ std::string heading(const Facet& facet, const Question& question, const Terminal
   if (facet.missing > 0) {
     about += fmt::format("{}({} without)", about.empty() ? "" : "  ", with_separators(facet.missing));
   }
-  const std::string label = bold(terminal, question.fields.label(facet.field));
-  return about.empty() ? label + "\n" : label + "  " + dim(terminal, about) + "\n";
+  const std::vector<StyledText> line{
+      {utf8::printable(question.fields.label(facet.field)), Style::bold}, {"  "}, {about, Style::dim}};
+  return wrapped(line, terminal, {0, 4});
 }
 
 // The bins of numbers, unless the numbers themselves were asked for in some order or by what they match.

@@ -18,6 +18,7 @@
 #include "cli/run.hh"
 #include "cli/search_request.hh"
 #include "cli/terminal.hh"
+#include "cli/wrapping.hh"
 #include "searcher/searcher.hh"
 #include "server/json.hh"
 
@@ -70,9 +71,10 @@ std::string heading(const Question& question, const SearchResults& results, cons
   const std::string all = counted(results.archive, "article");
   const bool everything = results.total == results.archive;
   const std::string least = results.timed_out ? "At least " : "";
-  return bold(terminal,
-              least + (everything ? all : fmt::format("{} of {}", with_separators(results.total), all))) +
-         (question.request.text.empty() ? "" : "  " + utf8::printable(question.request.text)) + "\n";
+  const std::string found = everything ? all : fmt::format("{} of {}", with_separators(results.total), all);
+  const std::vector<StyledText> line{
+      {least + found, Style::bold}, {"  "}, {utf8::printable(question.request.text)}};
+  return wrapped(line, terminal, {0, 4});
 }
 
 std::string view(const Question& question, const SearchResults& results, const Terminal& terminal) {

@@ -68,11 +68,14 @@ std::string summary(const SearchRequest& request, const SearchResults& results, 
   if (!chosen.empty()) line += "  " + chosen;
   const std::size_t pages = (results.total + request.limit - 1) / request.limit;
   if (pages > 1) line += fmt::format("  (page {} of {})", request.page, with_separators(pages));
-  line = bold(terminal, line) + "\n";
+  const StyledText text{line, Style::bold};
+  std::string lines = wrapped({&text, 1}, terminal, {0, indent});
   if (!results.did_you_mean.empty()) {
-    line += fmt::format("Did you mean {}?\n", bold(terminal, utf8::printable(results.did_you_mean)));
+    const std::vector<StyledText> question{
+        {"Did you mean "}, {utf8::printable(results.did_you_mean), Style::bold}, {"?"}};
+    lines += wrapped(question, terminal, {0, indent});
   }
-  return line;
+  return lines;
 }
 
 std::string snippet_lines(const MarkedText& snippet, const Terminal& terminal) {

@@ -13,12 +13,12 @@ namespace rosebud::cli {
 namespace {
 
 std::string heading(const StatsChart& chart, const std::string& about, const Terminal& terminal) {
-  std::string line = bold(terminal, utf8::printable(chart.title));
   std::string more = about;
   if (chart.facet->missing > 0) {
     more += fmt::format("{}({} without)", more.empty() ? "" : "  ", with_separators(chart.facet->missing));
   }
-  return more.empty() ? line + "\n" : line + "  " + dim(terminal, more) + "\n";
+  const std::vector<StyledText> line{{utf8::printable(chart.title), Style::bold}, {"  "}, {more, Style::dim}};
+  return wrapped(line, terminal, {0, 4});
 }
 
 std::string columns(const StatsChart& chart, const Terminal& terminal) {

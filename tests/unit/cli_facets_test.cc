@@ -20,6 +20,7 @@
 
 using namespace rosebud;
 using namespace rosebud::testing;
+using Catch::Matchers::StartsWith;
 
 namespace {
 
@@ -167,6 +168,14 @@ TEST_CASE("One or two bins are lines with their range, and more a histogram with
   CHECK(cli::facet_lines(made_facet(year, {{{"2004", 1}, {"2007", 3}}}, request.facets[0]), {request, {}},
                          {}) ==
         "Year  2004–2007, by 10 years\n    2000–2009  4  ████████████████████████████████\n");
+}
+
+TEST_CASE("The heading of a facet fits the terminal") {
+  const Field& author = field(FieldId::original_author);
+  const Facet facet = made_facet(author, {{{"a", 2}, {"b", 1}}, {}, 1'234'567}, {author.id, 1});
+  const SearchRequest request;
+  const std::string lines = cli::facet_lines(facet, {request, {}}, {false, 40});
+  CHECK_THAT(lines, StartsWith("Original author  1 of 2  (1,234,567\n    without)\n"));
 }
 
 TEST_CASE("Who names a facet that no article has is told so") {
