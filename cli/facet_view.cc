@@ -67,9 +67,7 @@ std::string heading(const Facet& facet, const Question& question, const Terminal
   if (facet.missing > 0) {
     about += fmt::format("{}({} without)", about.empty() ? "" : "  ", with_separators(facet.missing));
   }
-  const std::vector<StyledText> line{
-      {utf8::printable(question.fields.label(facet.field)), Style::bold}, {"  "}, {about, Style::dim}};
-  return wrapped(line, terminal, {0, 4});
+  return heading_lines(utf8::printable(question.fields.label(facet.field)), about, terminal);
 }
 
 // The bins of numbers, unless the numbers themselves were asked for in some order or by what they match.

@@ -17,8 +17,7 @@ std::string heading(const StatsChart& chart, const std::string& about, const Ter
   if (chart.facet->missing > 0) {
     more += fmt::format("{}({} without)", more.empty() ? "" : "  ", with_separators(chart.facet->missing));
   }
-  const std::vector<StyledText> line{{utf8::printable(chart.title), Style::bold}, {"  "}, {more, Style::dim}};
-  return wrapped(line, terminal, {0, 4});
+  return heading_lines(utf8::printable(chart.title), more, terminal);
 }
 
 std::string columns(const StatsChart& chart, const Terminal& terminal) {

@@ -170,4 +170,15 @@ std::string wrapped(std::span<const StyledText> text, const Terminal& terminal, 
   return line.is_empty() ? lines : lines + line.text(terminal);
 }
 
+std::string heading_lines(std::string_view heading, std::string_view about, const Terminal& terminal) {
+  constexpr std::size_t indent = 4;
+  const StyledText first{std::string(heading), Style::bold};
+  const StyledText second{std::string(about), Style::dim};
+  const std::size_t columns = utf8::columns(heading) + 2 + utf8::columns(about);
+  if (columns > terminal.width)
+    return wrapped({&first, 1}, terminal, {0, indent}) + wrapped({&second, 1}, terminal, {indent, indent});
+  const std::vector<StyledText> both{first, {"  "}, second};
+  return wrapped(both, terminal, {0, indent});
+}
+
 }  // namespace rosebud::cli

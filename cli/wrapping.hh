@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "cli/terminal.hh"
 
@@ -28,5 +29,8 @@ struct Indents {
 // characters; but before no sign that closes and behind none that opens. What is longer than a line runs over
 // its end. Nothing for nothing.
 std::string wrapped(std::span<const StyledText> text, const Terminal& terminal, const Indents& indents);
+
+// A heading and, dim, what is said about it: on one line, or where they do not fit on two. Both printable.
+std::string heading_lines(std::string_view heading, std::string_view about, const Terminal& terminal);
 
 }  // namespace rosebud::cli

@@ -175,7 +175,7 @@ TEST_CASE("The heading of a facet fits the terminal") {
   const Facet facet = made_facet(author, {{{"a", 2}, {"b", 1}}, {}, 1'234'567}, {author.id, 1});
   const SearchRequest request;
   const std::string lines = cli::facet_lines(facet, {request, {}}, {false, 40});
-  CHECK_THAT(lines, StartsWith("Original author  1 of 2  (1,234,567\n    without)\n"));
+  CHECK_THAT(lines, StartsWith("Original author\n    1 of 2  (1,234,567 without)\n"));
 }
 
 TEST_CASE("Who names a facet that no article has is told so") {
