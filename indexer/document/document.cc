@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "catalogue/fold.hh"
-#include "catalogue/stop_words.hh"
 #include "catalogue/title_key.hh"
 #include "catalogue/tokens.hh"
 #include "catalogue/utf8.hh"
@@ -30,8 +29,9 @@ bool is_title(FieldId id) {
 
 class DocumentWriter {
  public:
-  DocumentWriter(const FieldTable& table, const Article& article, RememberingStemmer& stemmer)
-      : table_(table), article_(article), stemmer_(stemmer) {}
+  DocumentWriter(const FieldTable& table, const CommonWords& common, const Article& article,
+                 RememberingStemmer& stemmer)
+      : table_(table), common_(common), article_(article), stemmer_(stemmer) {}
 
   Xapian::Document write(const store::FileStamp& stamp) {
     for (const Field& field : table_.fields()) write_field(field);
@@ -93,16 +93,21 @@ class DocumentWriter {
     position_ += last + gap;
   }
 
-  // Of each two function words that stand side by side. Spellings and pieces stand beside words, not behind
+  // Of each two common words that stand side by side. Spellings and pieces stand beside words, not behind
   // them, so all that stand at one place are paired with all at the next.
   void write_pairs(const std::vector<Token>& tokens) {
+    std::vector<std::size_t> here;    // common words at the place at hand
+    std::vector<std::size_t> before;  // and at the one before
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-      if (!is_function_word(tokens[i].text)) continue;
-      for (std::size_t next = i + 1; next < tokens.size(); ++next) {
-        if (tokens[next].position > tokens[i].position + 1) break;
-        if (tokens[next].position == tokens[i].position || !is_function_word(tokens[next].text)) continue;
-        document_.add_boolean_term(store::pair_term(tokens[i].text, tokens[next].text));
+      if (i > 0 && tokens[i].position != tokens[i - 1].position) {
+        std::swap(before, here);
+        here.clear();
+        if (tokens[i].position != tokens[i - 1].position + 1) before.clear();
       }
+      if (!common_.holds(tokens[i].text)) continue;
+      for (const std::size_t first : before)
+        document_.add_boolean_term(store::pair_term(tokens[first].text, tokens[i].text));
+      here.push_back(i);
     }
   }
 
@@ -170,6 +175,7 @@ class DocumentWriter {
   }
 
   const FieldTable& table_;
+  const CommonWords& common_;
   const Article& article_;
   RememberingStemmer& stemmer_;
   Xapian::Document document_;
@@ -188,7 +194,7 @@ const std::string& RememberingStemmer::term(const std::string& word) {
 }
 
 Xapian::Document DocumentMaker::make(const Article& article, const store::FileStamp& stamp) {
-  return DocumentWriter(fields_, article, stemmer(article.language)).write(stamp);
+  return DocumentWriter(fields_, common_, article, stemmer(article.language)).write(stamp);
 }
 
 RememberingStemmer& DocumentMaker::stemmer(const std::string& language) {

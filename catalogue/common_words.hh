@@ -1,0 +1,29 @@
+// Words that so many articles have that two of them side by side are posted as a pair.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rosebud {
+
+// The function words of all languages, and the words that are common in one archive.
+class CommonWords {
+ public:
+  // Function words alone.
+  CommonWords() = default;
+  // `of_archive`: folded words, in any order.
+  explicit CommonWords(std::vector<std::string> of_archive);
+
+  bool holds(std::string_view word) const;
+
+  // In the order of their bytes.
+  const std::vector<std::string>& of_archive() const { return of_archive_; }
+
+  bool operator==(const CommonWords&) const = default;
+
+ private:
+  std::vector<std::string> of_archive_;
+};
+
+}  // namespace rosebud
