@@ -1,7 +1,10 @@
 #include "catalogue/common_words.hh"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "catalogue/stop_words.hh"
 
@@ -13,9 +16,14 @@ CommonWords::CommonWords(std::vector<std::string> of_archive) : of_archive_(std:
 }
 
 bool CommonWords::holds(std::string_view word) const {
-  return is_function_word(word) || std::ranges::binary_search(of_archive_, word, {}, [](const auto& known) {
-           return std::string_view(known);
-         });
+  return std::binary_search(of_archive_.begin(), of_archive_.end(), word, std::less<>{}) ||
+         is_function_word(word);
+}
+
+bool CommonWords::holds_pair(std::string_view first, std::string_view second) const {
+  if (is_function_word(first) && is_function_word(second)) return true;
+  const std::string pair = fmt::format("{} {}", first, second);
+  return std::binary_search(of_archive_.begin(), of_archive_.end(), pair);
 }
 
 }  // namespace rosebud

@@ -11,14 +11,14 @@
 
 namespace rosebud::indexer {
 
-// Counts in how many articles words stand.
+// Counts in how many articles words stand, and pairs of words.
 class CommonWordCounter {
  public:
   // Adds an article's text.
   void add(const std::vector<Block>& blocks);
 
-  // The words that one article in twenty has, at least. Of scripts without spaces the pairs of characters, as
-  // queries are made of them.
+  // The words and the pairs that one article in twenty has, at least. Of scripts without spaces words are the
+  // pairs of characters, as queries are made of them.
   CommonWords common() const;
 
  private:

@@ -11,6 +11,7 @@
 #include "catalogue/tokens.hh"
 #include "catalogue/utf8.hh"
 #include "catalogue/value_key.hh"
+#include "indexer/document/pairs.hh"
 #include "store/record.hh"
 #include "store/terms.hh"
 
@@ -93,22 +94,15 @@ class DocumentWriter {
     position_ += last + gap;
   }
 
-  // Of each two common words that stand side by side. Spellings and pieces stand beside words, not behind
-  // them, so all that stand at one place are paired with all at the next.
+  // Of each two common words that stand side by side.
   void write_pairs(const std::vector<Token>& tokens) {
-    std::vector<std::size_t> here;    // common words at the place at hand
-    std::vector<std::size_t> before;  // and at the one before
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      if (i > 0 && tokens[i].position != tokens[i - 1].position) {
-        std::swap(before, here);
-        here.clear();
-        if (tokens[i].position != tokens[i - 1].position + 1) before.clear();
-      }
-      if (!common_.holds(tokens[i].text)) continue;
-      for (const std::size_t first : before)
-        document_.add_boolean_term(store::pair_term(tokens[first].text, tokens[i].text));
-      here.push_back(i);
-    }
+    for_each_pair(
+        tokens, [&](const Token& token) { return common_.holds(token.text); },
+        [&](const Token& first, const Token& second) {
+          document_.add_boolean_term(common_.holds_pair(first.text, second.text)
+                                         ? store::pair_term(first.text, second.text)
+                                         : store::shared_pair_term(first.text, second.text));
+        });
   }
 
   // Of each spelling that joins several words, which these are.

@@ -70,16 +70,24 @@ std::vector<std::string> paired_words(const QueryToken& token, const CommonWords
   return all ? words : std::vector<std::string>();
 }
 
-// The terms of the pairs of common words in a phrase: what every article with the phrase has.
-std::vector<Expression> pairs_in(const std::vector<QueryToken>& tokens, const CommonWords& common) {
-  std::vector<Expression> pairs;
+// The pairs of common words in a phrase.
+struct Pairs {
+  std::vector<Expression> parts;  // what every article with the phrase has
+  bool are_own = true;            // no other pairs share their terms
+};
+
+Pairs pairs_in(const std::vector<QueryToken>& tokens, const CommonWords& common) {
+  Pairs pairs;
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
     std::vector<std::string> terms;
     for (const std::string& first : paired_words(tokens[i], common)) {
-      for (const std::string& second : paired_words(tokens[i + 1], common))
-        terms.push_back(store::pair_term(first, second));
+      for (const std::string& second : paired_words(tokens[i + 1], common)) {
+        const bool own = common.holds_pair(first, second);
+        terms.push_back(own ? store::pair_term(first, second) : store::shared_pair_term(first, second));
+        pairs.are_own = pairs.are_own && own;
+      }
     }
-    if (!terms.empty()) pairs.push_back(terms_expression(std::move(terms)));
+    if (!terms.empty()) pairs.parts.push_back(terms_expression(std::move(terms)));
   }
   return pairs;
 }
@@ -97,10 +105,11 @@ std::vector<QueryToken> as_typed(std::vector<QueryToken> tokens) {
 
 // Each token behind the one before, nothing between them.
 Expression exact_phrase(const std::vector<QueryToken>& tokens, const PhrasePlace& place) {
-  const bool anywhere = place.field == nullptr;
-  std::vector<Expression> parts = anywhere ? pairs_in(tokens, place.common) : std::vector<Expression>();
-  // A phrase of two is its pair; of a longer one positions are only looked at where all its pairs are.
-  if (tokens.size() == 2 && !parts.empty()) return std::move(parts.front());
+  Pairs pairs;
+  if (place.field == nullptr) pairs = pairs_in(tokens, place.common);
+  std::vector<Expression>& parts = pairs.parts;
+  // A phrase of two may be its pair; of others positions are only looked at where all their pairs are.
+  if (tokens.size() == 2 && !parts.empty() && pairs.are_own) return std::move(parts.front());
   std::vector<TermGroup> slots;
   slots.reserve(tokens.size());
   for (const QueryToken& token : tokens) slots.push_back({slot_terms(token, place.field)});

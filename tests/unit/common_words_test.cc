@@ -2,6 +2,7 @@
 #include "catalogue/common_words.hh"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -47,9 +48,9 @@ Found found(Searcher& searcher, const std::string& phrase) {
   return found;
 }
 
-std::size_t articles_with(const TempArchive& archive, const std::string& first, const std::string& second) {
+std::size_t articles_with(const TempArchive& archive, const std::string& term) {
   const store::Reader reader{store::DatabaseFolder(archive.database())};
-  return reader.database().get_termfreq(store::pair_term(first, second));
+  return reader.database().get_termfreq(term);
 }
 
 Block text(const std::string& words) {
@@ -69,10 +70,13 @@ TEST_CASE("A word is common when one article in twenty has it, however often it 
     counter.add({text(words), text("camera 監督")});
   }
   const CommonWords common = counter.common();
-  CHECK(common.of_archive() == Words{"camera", "story", "監督"});
+  CHECK(common.of_archive() == Words{"camera", "camera story", "camera 監督", "story", "監督"});
   CHECK(common.holds("camera"));
   CHECK_FALSE(common.holds("lantern"));
   CHECK(common.holds("the"));
+  CHECK(common.holds_pair("camera", "story"));
+  CHECK(common.holds_pair("of", "the"));
+  CHECK_FALSE(common.holds_pair("story", "camera"));
   CHECK(CommonWords().holds("the"));
   CHECK_FALSE(CommonWords().holds("camera"));
 }
@@ -110,16 +114,49 @@ TEST_CASE("A phrase of common words is found where they stand one behind the oth
 TEST_CASE("A phrase of two common words reads the articles that have it, not those that have its words") {
   TempArchive archive;
   for (std::size_t i = 0; i < 200; ++i) {
-    const std::string words = i % 50 == 0 ? "A night story." : "A story of one night.";
-    archive.review(by_number(i), ReviewBuilder("Untitled").text(words));
+    std::string words = i % 50 == 0 ? "A night story." : "A story of one night.";
+    if (i % 10 == 0) words += " The river house.";
+    archive.review(by_number(i), ReviewBuilder("Untitled").text(words + " A river. Houses, a house."));
   }
   index_in_process(archive, Pairs::of_common_words);
-  CHECK(articles_with(archive, "night", "story") == 4);
+  CHECK(articles_with(archive, store::pair_term("river", "house")) == 20);
+  CHECK(articles_with(archive, store::pair_term("night", "story")) == 0);
+  CHECK(articles_with(archive, store::shared_pair_term("night", "story")) == 4);
   Searcher searcher{store::DatabaseFolder(archive.database())};
   const Found some = found(searcher, "night story");
   CHECK(some.numbers == Numbers{0, 50, 100, 150});
-  // The pair, and the words among the four that have it.
-  CHECK(some.postings <= 20);
+  // The pair, and the words among those that have it.
+  CHECK(some.postings <= 5 * 4);
+  const Found more = found(searcher, "river house");
+  CHECK(more.numbers.size() == 20);
+  CHECK(more.postings <= 5 * 20);
+}
+
+TEST_CASE("A phrase is not found where only another pair of its term stands") {
+  // Two pairs of common words that share a term.
+  std::vector<Words> pairs;
+  const std::string letters = "bcdfghjklmnpqrstvwxz";
+  std::map<std::string, Words> known;
+  for (std::size_t i = 0; pairs.size() < 2; ++i) {
+    const Words pair{fmt::format("{}ore", letters[i % 20]), fmt::format("{}ane{}", letters[i / 20 % 20], i)};
+    const auto [other, is_new] = known.emplace(store::shared_pair_term(pair[0], pair[1]), pair);
+    if (!is_new) pairs = {other->second, pair};
+  }
+  TempArchive archive;
+  for (std::size_t i = 0; i < 60; ++i) {
+    const bool first = i % 30 == 0;
+    const bool second = i % 30 == 1;
+    const auto write = [](const Words& pair, bool together) {
+      return fmt::format("{}{}{}. ", pair[0], together ? " " : " or ", pair[1]);
+    };
+    archive.review(by_number(i),
+                   ReviewBuilder("Untitled").text(write(pairs[0], first) + write(pairs[1], second)));
+  }
+  index_in_process(archive, Pairs::of_common_words);
+  CHECK(articles_with(archive, store::shared_pair_term(pairs[0][0], pairs[0][1])) == 4);
+  Searcher searcher{store::DatabaseFolder(archive.database())};
+  CHECK(found(searcher, fmt::format("{}", fmt::join(pairs[0], " "))).numbers == Numbers{0, 30});
+  CHECK(found(searcher, fmt::format("{}", fmt::join(pairs[1], " "))).numbers == Numbers{1, 31});
 }
 
 TEST_CASE("A phrase of common characters of a script without spaces is found") {
@@ -144,8 +181,8 @@ TEST_CASE("What comes to an archive later is posted in the pairs of its generati
   archive.review(by_number(0), ReviewBuilder("Untitled").text("Changed: the story of a night."));
   // An update asks for no pairs of its own.
   index_in_process(archive);
-  CHECK(articles_with(archive, "night", "story") == 40);
-  CHECK(articles_with(archive, "lantern", "glow") == 0);
+  CHECK(articles_with(archive, store::pair_term("night", "story")) == 40);
+  CHECK(articles_with(archive, store::shared_pair_term("lantern", "glow")) == 0);
   Searcher searcher{store::DatabaseFolder(archive.database())};
   CHECK(found(searcher, "night story").numbers.back() == 40);
   CHECK(found(searcher, "lantern glow").numbers == Numbers{40});
@@ -157,6 +194,7 @@ TEST_CASE("A small archive has pairs of function words only") {
   for (std::size_t i = 0; i < 40; ++i)
     archive.review(by_number(i), ReviewBuilder("Untitled").text("A night story of the river."));
   index_in_process(archive);
-  CHECK(articles_with(archive, "night", "story") == 0);
-  CHECK(articles_with(archive, "of", "the") == 40);
+  CHECK(articles_with(archive, store::pair_term("night", "story")) == 0);
+  CHECK(articles_with(archive, store::shared_pair_term("night", "story")) == 0);
+  CHECK(articles_with(archive, store::pair_term("of", "the")) == 40);
 }
