@@ -85,9 +85,9 @@ struct Counted {
 };
 
 // Those of a facet, as far as they can be told one by one: dates by their years.
-std::vector<Counted> counted_values(const Facet& facet) {
+std::vector<Counted> counted_values(const Facet& facet, FieldKind kind) {
   std::vector<Counted> values;
-  if (facet.field != FieldId::date) {
+  if (kind != FieldKind::date) {
     for (const FacetValue& value : facet.values)
       values.push_back({utf8::printable(value.label), value.count});
   } else if (facet.bin_width == 1) {
@@ -98,8 +98,8 @@ std::vector<Counted> counted_values(const Facet& facet) {
   return values;
 }
 
-std::string told_values(const Facet& facet) {
-  const std::vector<Counted> values = counted_values(facet);
+std::string told_values(const Facet& facet, FieldKind kind) {
+  const std::vector<Counted> values = counted_values(facet, kind);
   if (facet.least && (values.empty() || values.size() > listed_values)) return span_of(facet);
   const bool differ =
       values.size() > 1 && std::ranges::any_of(values, [](const Counted& one) { return one.articles > 1; });
@@ -160,7 +160,8 @@ std::vector<StatsFact> facts_of(const Stats& stats) {
   std::vector<StatsFact> facts;
   for (const Facet& facet : stats.results.facets) {
     if (is_title(facet) || facet.distinct == 0 || is_drawn(stats, facet)) continue;
-    facts.push_back({number_title(stats, facet.field), told_values(facet),
+    facts.push_back({number_title(stats, facet.field),
+                     told_values(facet, stats.results.fields.field(facet.field).kind),
                      share_of(articles_with(stats, facet), stats.results.archive)});
   }
   return facts;

@@ -116,6 +116,16 @@ TEST_CASE("What is not drawn says its values, how many articles have each, and h
         "(1 of 1,000 articles)\n");
 }
 
+TEST_CASE("Dates that an archive declares are told by their years, however many days there are") {
+  cli::Stats stats = stats_of(1000, {});
+  stats.results.fields = FieldTable({{"watched", FieldKind::date, "Watched", {}}});
+  const Field& watched = stats.results.fields.field(declared_id("watched"));
+  MadeCounts counts{{}, {}, 988};
+  for (int day = 10; day < 22; ++day) counts.by_key[fmt::format("20{}-05-{}", day % 2 + 19, day)] = 1;
+  stats.results.facets = {made_facet(watched, counts, {watched.id, 8})};
+  CHECK_THAT(shown(stats), Contains("\nWatched  2019 (6), 2020 (6)  (12 of 1,000 articles)\n"));
+}
+
 TEST_CASE("People whom few articles name are told in a line, those of enough of them are drawn") {
   CHECK_FALSE(draws(stats_of(1000, {values(FieldId::cast, once_each(5), 999)})));
   CHECK(draws(stats_of(1000, {values(FieldId::cast, once_each(5), 950)})));

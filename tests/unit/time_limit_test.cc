@@ -125,8 +125,9 @@ class Answering {
       const auto shared = snapshots_.of(reader_, Parts::all);
       View view(shared, database);
       const store::Stamp& stamp = reader_.stamp();
-      const Archive archive{
-          database, stamp.fields, stamp.people, *shared->dictionary, view.evaluator().deadline(), true};
+      const Archive archive{database,     stamp.fields,        stamp.people,
+                            stamp.common, *shared->dictionary, view.evaluator().deadline(),
+                            true};
       std::size_t looks = 0;
       const auto begin = std::chrono::steady_clock::time_point();
       return answer(archive, view, request, [&] { return looks++ < look ? begin : begin + 800ms; });
