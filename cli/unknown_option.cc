@@ -40,11 +40,11 @@ bool asks_for(const std::string& query, const Field& field, const FieldTable& fi
 
 // "genre:horror", "genre:\"science fiction\"".
 std::string query_for(const Field& field, const std::string& value, const FieldTable& fields) {
-  const std::string plain = fmt::format("{}:{}", field.name, value);
+  std::string plain = fmt::format("{}:{}", field.name, value);
   if (!value.empty() && asks_for(plain, field, fields)) return plain;
   std::string words = value;
   replace_all(words, "\"", "");
-  const std::string quoted = fmt::format(R"({}:"{}")", field.name, words);
+  std::string quoted = fmt::format(R"({}:"{}")", field.name, words);
   if (!value.empty() && asks_for(quoted, field, fields)) return quoted;
   return fmt::format("{}:{}", field.name, example_of(field));
 }
