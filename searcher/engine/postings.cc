@@ -1,6 +1,8 @@
 #include "searcher/engine/postings.hh"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <utility>
 
 namespace rosebud::searcher {
@@ -70,21 +72,46 @@ void PostingCache::age() {
   std::erase_if(entries_, [](const auto& known) { return known.second.asked == 0 && !known.second.array; });
 }
 
+std::vector<float> most_by_stretch(const PostingArray& array, const ArticleParts& parts,
+                                   std::size_t stretches) {
+  std::vector<float> most(stretches);
+  for (std::size_t i = 0; i < array.ids.size(); ++i) {
+    const auto part = static_cast<float>(parts.of(array.ids[i], array.wdfs[i]));
+    float& one = most[array.ids[i] / stretch_ids];
+    one = std::max(one, std::nextafter(part, std::numeric_limits<float>::infinity()));
+  }
+  return most;
+}
+
 std::shared_ptr<const PostingArray> Postings::remembered(const std::string& term) {
   if (cache_ == nullptr) return nullptr;
-  const std::size_t articles = frequency(term);
-  const PostingCache::Found found = cache_->find(term, articles);
+  const PostingCache::Found found = cache_->find(term, frequency(term));
   if (found.array || !found.wanted) return found.array;
+  auto array = decoded(term);
+  // One that is not whole is nobody else's.
+  if (array->ids.size() == frequency(term)) cache_->keep(term, array);
+  return array;
+}
+
+std::shared_ptr<const PostingArray> Postings::array_of(const std::string& term) {
+  auto array = remembered(term);
+  return array ? array : decoded(term);
+}
+
+std::shared_ptr<PostingArray> Postings::decoded(const std::string& term) const {
+  const std::size_t articles = frequency(term);
   auto array = std::make_shared<PostingArray>();
   array->ids.reserve(articles);
   array->wdfs.reserve(articles);
   const auto end = database_.postlist_end(term);
   for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
-    if (deadline_.passed_at(array->ids.size())) return array;  // not whole: nobody else's
+    if (deadline_.passed_at(array->ids.size())) return array;
     array->ids.push_back(*posting);
     array->wdfs.push_back(posting.get_wdf());
   }
-  cache_->keep(term, array);
+  const std::size_t stretches = parts_.lengths.size() / stretch_ids + 1;
+  // Of shorter ones it is found out as quickly when it is needed.
+  if (articles > 2 * stretches) array->most = most_by_stretch(*array, parts_, stretches);
   return array;
 }
 

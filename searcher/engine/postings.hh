@@ -14,21 +14,33 @@
 
 #include <xapian.h>
 
+#include "searcher/engine/bm25.hh"
 #include "searcher/engine/deadline.hh"
 #include "searcher/engine/matches.hh"
 
 namespace rosebud::searcher {
 
+// So many document ids make a stretch: a bit each in a machine word.
+inline constexpr std::size_t stretch_ids = 64;
+
 // A posting list as two arrays: who has the term, and how often.
 struct PostingArray {
   std::vector<Xapian::docid> ids;
   std::vector<std::uint32_t> wdfs;
+  // Of long lists, for each stretch of ids the most that ArticleParts::of() gives any of them, rounded up:
+  // above 0 just where there is a posting. Block maxima (Ding & Suel, Faster top-k document retrieval using
+  // block-max indexes, 2011), but by ids, so that those of several lists can be added up.
+  std::vector<float> most;
 
-  std::size_t bytes() const { return bytes_of(ids.size()); }
+  std::size_t bytes() const { return bytes_of(ids.size()) + most.size() * sizeof(float); }
   static std::size_t bytes_of(std::size_t postings) {
     return postings * (sizeof(Xapian::docid) + sizeof(std::uint32_t));
   }
 };
+
+// PostingArray::most of a list, for so many stretches.
+std::vector<float> most_by_stretch(const PostingArray& array, const ArticleParts& parts,
+                                   std::size_t stretches);
 
 // The lists that are asked for most, decoded, within a number of bytes. Of one revision of one database.
 // Thread-safe.
@@ -83,8 +95,9 @@ class PostingCache {
 class Postings {
  public:
   // `cache` may be null; what it holds must be of the database as it is.
-  Postings(const Xapian::Database& database, PostingCache* cache, const Deadline& deadline)
-      : database_(database), cache_(cache), deadline_(deadline) {}
+  Postings(const Xapian::Database& database, PostingCache* cache, const ArticleParts& parts,
+           const Deadline& deadline)
+      : database_(database), cache_(cache), parts_(parts), deadline_(deadline) {}
 
   // How many articles have `term`. Asked often of the same terms, so it is remembered.
   std::size_t frequency(const std::string& term) const {
@@ -129,12 +142,18 @@ class Postings {
     }
   }
 
+  // The whole list, decoded; cut short where the deadline passes.
+  std::shared_ptr<const PostingArray> array_of(const std::string& term);
+
   // How many postings were gone through or looked up so far.
   std::uint64_t read() const { return read_; }
+  // Those of arrays are counted by whoever goes through them.
+  void add_read(std::uint64_t postings) { read_ += postings; }
 
  private:
   // The decoded list, when it is there or worth keeping from now on.
   std::shared_ptr<const PostingArray> remembered(const std::string& term);
+  std::shared_ptr<PostingArray> decoded(const std::string& term) const;
 
   // Whether it pays to go through a list and look its articles up among some number of ids, not the other way
   // round.
@@ -192,6 +211,7 @@ class Postings {
 
   const Xapian::Database& database_;
   PostingCache* cache_;
+  ArticleParts parts_;
   mutable std::unordered_map<std::string, std::size_t> frequencies_;
   const Deadline& deadline_;
   std::uint64_t read_ = 0;

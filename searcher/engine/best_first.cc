@@ -1,0 +1,283 @@
+#include "searcher/engine/best_first.hh"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <numeric>
+#include <span>
+#include <utility>
+
+#include "searcher/engine/boost.hh"
+
+namespace rosebud::searcher {
+namespace {
+
+// What no article of a stretch can be found by.
+constexpr double impossible = -1;
+
+// Scores are compared to a millionth.
+constexpr double rounding = 1e-5;
+
+// So many stretches of the highest bounds are looked at before the others: then it is known what an article
+// has to score, and the others can be gone through in their order.
+constexpr std::size_t looked_at_first = 32;
+
+// How many stretches are looked at between two looks at the clock.
+constexpr std::size_t clock_stride = 32;
+
+// The best of what it is shown, and what another has to score to be among them.
+class Best {
+ public:
+  explicit Best(std::size_t most) : most_(most) { kept_.reserve(most); }
+
+  // Whether an article of at most this score may be among them.
+  bool may_take(double score) const {
+    return kept_.size() < most_ || score + rounding >= kept_.front().score;
+  }
+  bool takes(const OrderKey& key) const { return kept_.size() < most_ || key < kept_.front().key; }
+
+  void add(const Selected& one) {
+    if (kept_.size() == most_) {
+      std::pop_heap(kept_.begin(), kept_.end());
+      kept_.pop_back();
+    }
+    kept_.push_back(one);
+    std::push_heap(kept_.begin(), kept_.end());
+  }
+
+  std::vector<Selected> take() {
+    std::sort_heap(kept_.begin(), kept_.end());
+    return std::move(kept_);
+  }
+
+ private:
+  std::size_t most_;
+  std::vector<Selected> kept_;  // the last of them in front
+};
+
+// A list, and how far it was gone through.
+class Cursor {
+ public:
+  explicit Cursor(const WeighedList& list) : list_(&list) {}
+
+  void restart() { at_ = 0; }
+
+  // Where the postings of a stretch stand, which does not lie before that of the last call since restart().
+  std::pair<std::size_t, std::size_t> in(std::size_t stretch) {
+    const std::span<const Xapian::docid> ids = list_->array->ids;
+    const std::size_t first = stretch * stretch_ids;
+    if (at_ < ids.size() && ids[at_] < first) at_ = place_of(static_cast<Xapian::docid>(first), ids, at_);
+    const std::size_t begin = at_;
+    while (at_ < ids.size() && ids[at_] < first + stretch_ids) ++at_;
+    return {begin, at_};
+  }
+
+  const WeighedList& list() const { return *list_; }
+
+ private:
+  const WeighedList* list_;
+  std::size_t at_ = 0;
+};
+
+struct Place {
+  Cursor cursor;
+  std::pair<std::size_t, std::size_t> postings{};  // of the stretch that is looked at
+};
+using SlotPlaces = std::vector<Place>;
+
+class BestFirst {
+ public:
+  BestFirst(const BestQuestion& question, const store::Columns& columns, const ArticleParts& parts,
+            const Deadline& deadline)
+      : question_(question), columns_(columns), parts_(parts), deadline_(deadline), best_(question.most) {
+    for (const Slot& slot : question.slots) slots_.push_back(places_in(slot));
+    excluded_ = places_in(question.excluded);
+  }
+
+  BestFound run() {
+    find_bounds();
+    look_at_highest();
+    for (std::size_t stretch = 0; stretch < bounds_.size() && !is_over_; ++stretch) {
+      if (bounds_[stretch] != impossible && best_.may_take(bounds_[stretch])) look_at(stretch);
+    }
+    std::ranges::sort(met_);
+    return {best_.take(), std::move(met_), postings_};
+  }
+
+ private:
+  static SlotPlaces places_in(const Slot& slot) {
+    SlotPlaces places;
+    places.reserve(slot.size());
+    for (const WeighedList& list : slot) places.push_back({Cursor(list)});
+    return places;
+  }
+
+  void find_bounds() {
+    const std::size_t stretches = parts_.lengths.size() / stretch_ids + 1;
+    bounds_.assign(stretches, 0);
+    for (const Slot& slot : question_.slots) {
+      const std::vector<double> own = bounds_of(slot);
+      for (std::size_t i = 0; i < stretches; ++i) {
+        bounds_[i] = own[i] == impossible || bounds_[i] == impossible ? impossible : bounds_[i] + own[i];
+      }
+    }
+    const double boost = most_boost(question_.boosts);
+    for (double& bound : bounds_) bound = bound == impossible ? impossible : bound * boost;
+    for (const Xapian::docid id : question_.also) {
+      double& bound = bounds_[id / stretch_ids];
+      bound = std::max(bound, 0.0);
+    }
+    raise_bounds();
+  }
+
+  std::vector<double> bounds_of(const Slot& slot) {
+    std::vector<double> bounds(bounds_.size(), impossible);
+    for (const WeighedList& list : slot) {
+      if (!list.array->most.empty()) {
+        add_bounds(list.array->most, list.weight, bounds);
+      } else {
+        postings_ += list.array->ids.size();
+        add_bounds(most_by_stretch(*list.array, parts_, bounds.size()), list.weight, bounds);
+      }
+    }
+    return bounds;
+  }
+
+  static void add_bounds(std::span<const float> most, double weight, std::vector<double>& bounds) {
+    for (std::size_t i = 0; i < bounds.size(); ++i) {
+      const double sum = std::max(bounds[i], 0.0) + weight * static_cast<double>(most[i]);
+      bounds[i] = most[i] > 0 ? sum : bounds[i];
+    }
+  }
+
+  // An article is raised by what it is, so of a stretch only the one that is raised most counts.
+  void raise_bounds() {
+    const Matches& raised = question_.raised;
+    for (std::size_t i = 0; i < raised.size();) {
+      const std::size_t stretch = raised.ids[i] / stretch_ids;
+      double most = 0;
+      for (; i < raised.size() && raised.ids[i] / stretch_ids == stretch; ++i) {
+        most = std::max(most, raised.scores[i]);
+      }
+      if (bounds_[stretch] != impossible) bounds_[stretch] += most;
+    }
+  }
+
+  void look_at_highest() {
+    const std::size_t count = std::min(bounds_.size(), looked_at_first);
+    std::vector<std::uint32_t> highest(bounds_.size());
+    std::iota(highest.begin(), highest.end(), 0U);
+    const auto end = highest.begin() + static_cast<std::ptrdiff_t>(count);
+    std::ranges::partial_sort(highest, end, [this](std::uint32_t left, std::uint32_t right) {
+      return bounds_[left] > bounds_[right];
+    });
+    std::sort(highest.begin(), end);
+    for (std::size_t i = 0; i < count && !is_over_; ++i) {
+      if (bounds_[highest[i]] == impossible) continue;
+      look_at(highest[i]);
+      bounds_[highest[i]] = impossible;  // seen
+    }
+    for (SlotPlaces& slot : slots_) {
+      for (Place& place : slot) place.cursor.restart();
+    }
+    for (Place& place : excluded_) place.cursor.restart();
+    raised_at_ = 0;
+    also_at_ = 0;
+  }
+
+  // Who of a stretch is in a slot, a bit for each.
+  std::uint64_t having(SlotPlaces& slot, std::size_t stretch) {
+    std::uint64_t mask = 0;
+    for (Place& place : slot) {
+      place.postings = place.cursor.in(stretch);
+      const auto [begin, end] = place.postings;
+      const auto& ids = place.cursor.list().array->ids;
+      for (std::size_t i = begin; i < end; ++i) mask |= std::uint64_t{1} << (ids[i] % stretch_ids);
+      postings_ += end - begin;
+    }
+    return mask;
+  }
+
+  void look_at(std::size_t stretch) {
+    is_over_ = looked_at_++ % clock_stride == 0 && deadline_.passed();
+    if (is_over_) return;
+    std::uint64_t present = ~std::uint64_t{0};
+    for (SlotPlaces& slot : slots_) present &= having(slot, stretch);
+    const std::uint64_t also = also_in(stretch);
+    if ((present | also) == 0) return;
+    const std::uint64_t excluded = having(excluded_, stretch);
+    scores_.fill(0);
+    if (present != 0) add_scores(present);
+    const auto first = static_cast<Xapian::docid>(stretch * stretch_ids);
+    for (std::uint64_t left = (present | also) & ~excluded; left != 0; left &= left - 1) {
+      const auto bit = static_cast<std::size_t>(std::countr_zero(left));
+      show(first + static_cast<Xapian::docid>(bit), scores_[bit]);
+    }
+  }
+
+  std::uint64_t also_in(std::size_t stretch) {
+    const std::span<const Xapian::docid> also = question_.also;
+    const std::size_t first = stretch * stretch_ids;
+    if (also_at_ < also.size() && also[also_at_] < first)
+      also_at_ = place_of(static_cast<Xapian::docid>(first), also, also_at_);
+    std::uint64_t mask = 0;
+    for (; also_at_ < also.size() && also[also_at_] < first + stretch_ids; ++also_at_)
+      mask |= std::uint64_t{1} << (also[also_at_] % stretch_ids);
+    return mask;
+  }
+
+  void add_scores(std::uint64_t present) {
+    for (const SlotPlaces& slot : slots_) {
+      for (const Place& place : slot) {
+        const auto& [array, weight] = place.cursor.list();
+        if (weight == 0) continue;
+        const auto [begin, end] = place.postings;
+        for (std::size_t i = begin; i < end; ++i) {
+          const std::size_t bit = array->ids[i] % stretch_ids;
+          if ((present >> bit & 1U) != 0) scores_[bit] += weight * parts_.of(array->ids[i], array->wdfs[i]);
+        }
+      }
+    }
+  }
+
+  void show(Xapian::docid id, double score) {
+    met_.push_back(id);
+    if (question_.boosts.any()) score *= boost(question_.boosts, standing_of(columns_, id), question_.today);
+    score += raise_of(id);
+    if (!best_.may_take(score)) return;
+    const OrderKey key = order_key(columns_, Sort::relevance, id, score);
+    if (best_.takes(key) && question_.wants(id)) best_.add({key, id, score});
+  }
+
+  double raise_of(Xapian::docid id) {
+    const Matches& raised = question_.raised;
+    if (raised_at_ < raised.size() && raised.ids[raised_at_] < id)
+      raised_at_ = place_of(id, raised.ids, raised_at_);
+    return raised_at_ < raised.size() && raised.ids[raised_at_] == id ? raised.scores[raised_at_] : 0;
+  }
+
+  const BestQuestion& question_;
+  const store::Columns& columns_;
+  const ArticleParts parts_;
+  const Deadline& deadline_;
+  Best best_;
+  std::vector<SlotPlaces> slots_;
+  SlotPlaces excluded_;
+  std::vector<double> bounds_;  // what an article of each stretch scores at most
+  std::array<double, stretch_ids> scores_{};
+  std::size_t also_at_ = 0;
+  std::size_t raised_at_ = 0;
+  std::vector<Xapian::docid> met_;
+  std::uint64_t postings_ = 0;
+  std::size_t looked_at_ = 0;
+  bool is_over_ = false;
+};
+
+}  // namespace
+
+BestFound best_first(const BestQuestion& question, const store::Columns& columns, const ArticleParts& parts,
+                     const Deadline& deadline) {
+  return BestFirst(question, columns, parts, deadline).run();
+}
+
+}  // namespace rosebud::searcher

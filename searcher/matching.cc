@@ -1,0 +1,141 @@
+#include "searcher/matching.hh"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <utility>
+
+#include "searcher/engine/count.hh"
+#include "searcher/engine/nearness.hh"
+#include "searcher/engine/refined_values.hh"
+#include "searcher/facets.hh"
+
+namespace rosebud::searcher {
+namespace {
+
+// Fewer articles than this may be slips, so that many have to be found even by who wants fewer.
+constexpr std::size_t least_found = 5;
+
+class Matching {
+ public:
+  explicit Matching(const MatchingOf& of)
+      : of_(of),
+        request_(of.request),
+        view_(of.ranking.view),
+        counter_(view_.columns(), of.ranking.archive.fields, request_, view_.counting_memory()) {}
+
+  Matched run(Demand demand) {
+    // Some of the words need not be near each other.
+    const bool by_nearness = of_.sort == Sort::relevance && request_.limit > 0;
+    Nearness nearness(of_.ranking.archive.database,
+                      by_nearness ? of_.ranking.plan.words : std::vector<PlannedWord>());
+    std::optional<Matched> matched;
+    if (!request_.wants_total()) matched = best(demand, nearness.window());
+    if (!matched) {
+      Ranked ranked = rank(of_.ranking, demand);
+      matched = counted(ranked.matches, nearness.window());
+      matched->articles = std::move(ranked.matches.ids);
+      matched->feedback = std::move(ranked.feedback);
+    }
+    if (nearness.window() > 0) nearness.reorder(view_.columns(), shown(), matched->page);
+    keep_page(matched->page);
+    return std::move(*matched);
+  }
+
+  Matched none() { return counted({}, 0); }
+
+ private:
+  // How many articles are needed to show the page.
+  std::size_t shown() const { return request_.page * request_.limit; }
+
+  // The best without the others; `page` has what the pages before have, too. One more than is shown tells
+  // whether there are more.
+  std::optional<Matched> best(Demand demand, std::size_t window) {
+    const std::size_t most = std::max({shown() + 1, window, least_found});
+    auto found =
+        best_alone(of_.ranking, demand, most, [this](Xapian::docid id) { return counter_.count(id); });
+    if (!found) return std::nullopt;
+    Matched matched;
+    matched.total = found->articles.size();
+    matched.is_all = matched.total < most;
+    matched.unrefined = found->met.size();
+    matched.articles = std::move(found->met);
+    matched.page = std::move(found->articles);
+    return matched;
+  }
+
+  // Counts `matches`; `page` as in best().
+  Matched counted(const Matches& matches, std::size_t window) {
+    Selection selection(std::max(shown(), window));
+    // Once the time for finding is over no list tells any more who passes; what was found is counted all the
+    // same.
+    const bool in_time = !view_.evaluator().deadline().passed();
+    if (const auto choices = plain_choices(view_.columns(), of_.ranking.archive.fields, request_);
+        in_time && choices && !choices->empty()) {
+      const Matches hits = chosen_among(matches, *choices);
+      for (std::size_t i = 0; i < hits.size() && !of_.deadline.passed_at(i); ++i) {
+        counter_.count_hit(hits.ids[i]);
+        selection.show(view_.columns(), of_.sort, hits.ids[i], hits.scores[i]);
+      }
+    } else {
+      for (std::size_t i = 0; i < matches.size() && !of_.deadline.passed_at(i); ++i) {
+        const Xapian::docid id = matches.ids[i];
+        if (i + rows_ahead < matches.size()) view_.columns().fetch_row(matches.ids[i + rows_ahead]);
+        if (!counter_.count(id)) continue;
+        selection.show(view_.columns(), of_.sort, id, matches.scores[i]);
+      }
+    }
+    Matched matched;
+    for (const FacetRequest& facet : request_.facets) {
+      matched.facets.push_back(
+          counted_facet(facet, counter_, {of_.ranking.archive, view_.columns(), request_}));
+    }
+    matched.page = selection.take();
+    matched.total = counter_.total();
+    matched.unrefined = matches.size();
+    return matched;
+  }
+
+  // Those of `matches` that pass all choices. Each field that is chosen from is counted over those that pass
+  // the others.
+  Matches chosen_among(const Matches& matches, const std::vector<Choice>& choices) {
+    Evaluator& evaluator = view_.evaluator();
+    Matches hits = matches;
+    for (const Choice& choice : choices) {
+      if (choices.size() == 1) {
+        counter_.count_for(choice.field, matches.ids, of_.deadline);
+      } else {
+        Matches others = matches;
+        for (const Choice& other : choices) {
+          if (&other != &choice) evaluator.restrict_to(other.having, others);
+        }
+        counter_.count_for(choice.field, others.ids, of_.deadline);
+      }
+      evaluator.restrict_to(choice.having, hits);
+    }
+    return hits;
+  }
+
+  void keep_page(std::vector<Selected>& selected) const {
+    if (selected.size() > shown()) selected.resize(shown());
+    const std::size_t before = std::min(selected.size(), shown() - request_.limit);
+    selected.erase(selected.begin(), selected.begin() + static_cast<std::ptrdiff_t>(before));
+  }
+
+  const MatchingOf& of_;
+  const SearchRequest& request_;
+  View& view_;
+  Counter counter_;
+};
+
+}  // namespace
+
+Matched match(const MatchingOf& of, Demand demand) {
+  return Matching(of).run(demand);
+}
+
+Matched match_nothing(const MatchingOf& of) {
+  return Matching(of).none();
+}
+
+}  // namespace rosebud::searcher

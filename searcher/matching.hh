@@ -1,0 +1,44 @@
+// What of a ranking is shown, and how many there are.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include <xapian.h>
+
+#include "catalogue/request.hh"
+#include "catalogue/results.hh"
+#include "searcher/engine/deadline.hh"
+#include "searcher/engine/select.hh"
+#include "searcher/query/expression.hh"
+#include "searcher/ranking.hh"
+
+namespace rosebud::searcher {
+
+// What a request found.
+struct Matched {
+  std::vector<Selected> page;  // the one that was asked for
+  std::vector<Facet> facets;
+  std::size_t total = 0;      // of all pages
+  bool is_all = true;         // `total` counts all; else there are at least so many, and more than the page's
+  std::size_t unrefined = 0;  // how many there are before refinements; where not all are counted: at least,
+                              // and more than the page's
+  std::vector<Xapian::docid> articles;  // those, ascending; where not all are counted: some
+  Expression feedback;                  // as in Ranked
+};
+
+// All of it outlives the matching.
+struct MatchingOf {
+  RankingOf ranking;
+  const SearchRequest& request;
+  Sort sort;
+  const Deadline& deadline;  // for counting; finding has the evaluator's
+};
+
+// The articles of the query that pass the request's refinements.
+Matched match(const MatchingOf& of, Demand demand);
+
+// None of them.
+Matched match_nothing(const MatchingOf& of);
+
+}  // namespace rosebud::searcher
