@@ -58,8 +58,8 @@ class Matching {
     Matched matched;
     matched.total = found->articles.size();
     matched.is_all = matched.total < most;
-    matched.unrefined = found->met.size();
-    matched.articles = std::move(found->met);
+    matched.unrefined = found->met;
+    matched.articles = std::move(found->all);
     matched.page = std::move(found->articles);
     return matched;
   }

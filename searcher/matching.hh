@@ -19,12 +19,13 @@ namespace rosebud::searcher {
 struct Matched {
   std::vector<Selected> page;  // the one that was asked for
   std::vector<Facet> facets;
-  std::size_t total = 0;      // of all pages
-  bool is_all = true;         // `total` counts all; else there are at least so many, and more than the page's
-  std::size_t unrefined = 0;  // how many there are before refinements; where not all are counted: at least,
-                              // and more than the page's
-  std::vector<Xapian::docid> articles;  // those, ascending; where not all are counted: some
-  Expression feedback;                  // as in Ranked
+  std::size_t total = 0;  // of all pages
+  bool is_all = true;     // `total` counts all; else there are at least so many, and more than the page's
+  // How many there are before refinements, and which, ascending; where not all are counted at least so many,
+  // and none of them.
+  std::size_t unrefined = 0;
+  std::vector<Xapian::docid> articles;
+  Expression feedback;  // as in Ranked
 };
 
 // All of it outlives the matching.

@@ -30,14 +30,13 @@ class Best {
  public:
   explicit Best(std::size_t most) : most_(most) { kept_.reserve(most); }
 
+  bool is_full() const { return kept_.size() == most_; }
   // Whether an article of at most this score may be among them.
-  bool may_take(double score) const {
-    return kept_.size() < most_ || score + rounding >= kept_.front().score;
-  }
-  bool takes(const OrderKey& key) const { return kept_.size() < most_ || key < kept_.front().key; }
+  bool may_take(double score) const { return !is_full() || score + rounding >= kept_.front().score; }
+  bool takes(const OrderKey& key) const { return !is_full() || key < kept_.front().key; }
 
   void add(const Selected& one) {
-    if (kept_.size() == most_) {
+    if (is_full()) {
       std::pop_heap(kept_.begin(), kept_.end());
       kept_.pop_back();
     }
@@ -81,7 +80,13 @@ class Cursor {
 
 struct Place {
   Cursor cursor;
+  std::span<const float> most{};                   // PostingArray::most, or
+  std::vector<float> own_most{};                   // the same of a list that has none
   std::pair<std::size_t, std::size_t> postings{};  // of the stretch that is looked at
+
+  double bound(std::size_t stretch) const {
+    return cursor.list().weight * static_cast<double>(most[stretch]);
+  }
 };
 using SlotPlaces = std::vector<Place>;
 
@@ -92,16 +97,22 @@ class BestFirst {
       : question_(question), columns_(columns), parts_(parts), deadline_(deadline), best_(question.most) {
     for (const Slot& slot : question.slots) slots_.push_back(places_in(slot));
     excluded_ = places_in(question.excluded);
+    most_boost_ = most_boost(question.boosts);
   }
 
   BestFound run() {
     find_bounds();
+    // Those that matter least first.
+    std::ranges::stable_sort(slots_.front(), {}, [](const Place& place) {
+      return place.cursor.list().weight * static_cast<double>(std::ranges::max(place.most));
+    });
     look_at_highest();
     for (std::size_t stretch = 0; stretch < bounds_.size() && !is_over_; ++stretch) {
       if (bounds_[stretch] != impossible && best_.may_take(bounds_[stretch])) look_at(stretch);
     }
-    std::ranges::sort(met_);
-    return {best_.take(), std::move(met_), postings_};
+    if (best_.is_full()) all_.clear();
+    std::ranges::sort(all_);
+    return {best_.take(), met_, std::move(all_), postings_};
   }
 
  private:
@@ -115,30 +126,31 @@ class BestFirst {
   void find_bounds() {
     const std::size_t stretches = parts_.lengths.size() / stretch_ids + 1;
     bounds_.assign(stretches, 0);
-    for (const Slot& slot : question_.slots) {
+    for (SlotPlaces& slot : slots_) {
       const std::vector<double> own = bounds_of(slot);
       for (std::size_t i = 0; i < stretches; ++i) {
         bounds_[i] = own[i] == impossible || bounds_[i] == impossible ? impossible : bounds_[i] + own[i];
       }
     }
-    const double boost = most_boost(question_.boosts);
-    for (double& bound : bounds_) bound = bound == impossible ? impossible : bound * boost;
+    for (double& bound : bounds_) bound = bound == impossible ? impossible : bound * most_boost_;
     for (const Xapian::docid id : question_.also) {
       double& bound = bounds_[id / stretch_ids];
       bound = std::max(bound, 0.0);
     }
+    has_raised_.assign(stretches, false);
     raise_bounds();
   }
 
-  std::vector<double> bounds_of(const Slot& slot) {
+  std::vector<double> bounds_of(SlotPlaces& slot) {
     std::vector<double> bounds(bounds_.size(), impossible);
-    for (const WeighedList& list : slot) {
-      if (!list.array->most.empty()) {
-        add_bounds(list.array->most, list.weight, bounds);
-      } else {
-        postings_ += list.array->ids.size();
-        add_bounds(most_by_stretch(*list.array, parts_, bounds.size()), list.weight, bounds);
+    for (Place& place : slot) {
+      const auto& [array, weight] = place.cursor.list();
+      if (array->most.empty()) {
+        postings_ += array->ids.size();
+        place.own_most = most_by_stretch(*array, parts_, bounds.size());
       }
+      place.most = array->most.empty() ? place.own_most : array->most;
+      add_bounds(place.most, weight, bounds);
     }
     return bounds;
   }
@@ -160,6 +172,7 @@ class BestFirst {
         most = std::max(most, raised.scores[i]);
       }
       if (bounds_[stretch] != impossible) bounds_[stretch] += most;
+      has_raised_[stretch] = true;
     }
   }
 
@@ -186,9 +199,9 @@ class BestFirst {
   }
 
   // Who of a stretch is in a slot, a bit for each.
-  std::uint64_t having(SlotPlaces& slot, std::size_t stretch) {
+  std::uint64_t having(std::span<Place> places, std::size_t stretch) {
     std::uint64_t mask = 0;
-    for (Place& place : slot) {
+    for (Place& place : places) {
       place.postings = place.cursor.in(stretch);
       const auto [begin, end] = place.postings;
       const auto& ids = place.cursor.list().array->ids;
@@ -202,7 +215,11 @@ class BestFirst {
     is_over_ = looked_at_++ % clock_stride == 0 && deadline_.passed();
     if (is_over_) return;
     std::uint64_t present = ~std::uint64_t{0};
-    for (SlotPlaces& slot : slots_) present &= having(slot, stretch);
+    if (slots_.size() == 1) {
+      present = telling(slots_.front(), stretch);
+    } else {
+      for (SlotPlaces& slot : slots_) present &= having(slot, stretch);
+    }
     const std::uint64_t also = also_in(stretch);
     if ((present | also) == 0) return;
     const std::uint64_t excluded = having(excluded_, stretch);
@@ -213,6 +230,26 @@ class BestFirst {
       const auto bit = static_cast<std::size_t>(std::countr_zero(left));
       show(first + static_cast<Xapian::docid>(bit), scores_[bit]);
     }
+  }
+
+  // Who of a stretch is in a slot and could be among the best: not who is only in lists that together are too
+  // little for that (MaxScore: Turtle & Flood, 1995). The lists are ordered for it.
+  std::uint64_t telling(SlotPlaces& slot, std::size_t stretch) {
+    std::size_t little = 0;
+    if (!has_raised_[stretch]) {
+      double sum = 0;
+      for (; little < slot.size(); ++little) {
+        sum += slot[little].bound(stretch) * most_boost_;
+        if (best_.may_take(sum)) break;
+      }
+    }
+    const std::uint64_t mask = having(std::span(slot).subspan(little), stretch);
+    if (mask != 0) {
+      having(std::span(slot).first(little), stretch);
+    } else {
+      for (std::size_t i = 0; i < little; ++i) slot[i].postings = {};
+    }
+    return mask;
   }
 
   std::uint64_t also_in(std::size_t stretch) {
@@ -241,7 +278,8 @@ class BestFirst {
   }
 
   void show(Xapian::docid id, double score) {
-    met_.push_back(id);
+    ++met_;
+    if (!best_.is_full()) all_.push_back(id);
     if (question_.boosts.any()) score *= boost(question_.boosts, standing_of(columns_, id), question_.today);
     score += raise_of(id);
     if (!best_.may_take(score)) return;
@@ -264,10 +302,13 @@ class BestFirst {
   std::vector<SlotPlaces> slots_;
   SlotPlaces excluded_;
   std::vector<double> bounds_;  // what an article of each stretch scores at most
+  std::vector<bool> has_raised_;
+  double most_boost_ = 1;
   std::array<double, stretch_ids> scores_{};
   std::size_t also_at_ = 0;
   std::size_t raised_at_ = 0;
-  std::vector<Xapian::docid> met_;
+  std::size_t met_ = 0;
+  std::vector<Xapian::docid> all_;
   std::uint64_t postings_ = 0;
   std::size_t looked_at_ = 0;
   bool is_over_ = false;

@@ -40,9 +40,10 @@ struct BestQuestion {
 
 struct BestFound {
   std::vector<Selected> articles;  // in order
-  // The articles that were met, ascending, whether wanted or not: all that there are when fewer than were
-  // asked for were found.
-  std::vector<Xapian::docid> met;
+  // How many articles were met, whether wanted or not; and where fewer were found than asked for, so that
+  // none was left out, which, ascending.
+  std::size_t met = 0;
+  std::vector<Xapian::docid> all;
   std::uint64_t postings = 0;  // that were gone through for it
 };
 
