@@ -54,58 +54,21 @@ class Best {
   std::vector<Selected> kept_;  // the last of them in front
 };
 
-// A list, and how far it was gone through.
-class Cursor {
- public:
-  explicit Cursor(const WeighedList& list) : list_(&list) {}
-
-  void restart() { at_ = 0; }
-
-  // Where the postings of a stretch stand, which does not lie before that of the last call since restart().
-  std::pair<std::size_t, std::size_t> in(std::size_t stretch) {
-    const std::span<const Xapian::docid> ids = list_->array->ids;
-    const std::size_t first = stretch * stretch_ids;
-    if (at_ < ids.size() && ids[at_] < first) at_ = place_of(static_cast<Xapian::docid>(first), ids, at_);
-    const std::size_t begin = at_;
-    while (at_ < ids.size() && ids[at_] < first + stretch_ids) ++at_;
-    return {begin, at_};
-  }
-
-  const WeighedList& list() const { return *list_; }
-
- private:
-  const WeighedList* list_;
-  std::size_t at_ = 0;
-};
-
-struct Place {
-  Cursor cursor;
-  std::span<const float> most{};                   // PostingArray::most, or
-  std::vector<float> own_most{};                   // the same of a list that has none
-  std::pair<std::size_t, std::size_t> postings{};  // of the stretch that is looked at
-
-  double bound(std::size_t stretch) const {
-    return cursor.list().weight * static_cast<double>(most[stretch]);
-  }
-};
-using SlotPlaces = std::vector<Place>;
+using Cursors = std::vector<ListCursor>;
 
 class BestFirst {
  public:
   BestFirst(const BestQuestion& question, const store::Columns& columns, const ArticleParts& parts,
             const Deadline& deadline)
       : question_(question), columns_(columns), parts_(parts), deadline_(deadline), best_(question.most) {
-    for (const Slot& slot : question.slots) slots_.push_back(places_in(slot));
-    excluded_ = places_in(question.excluded);
+    bounds_.assign(stretches_to(columns.last_docid()), 0);
+    for (const Slot& slot : question.slots) slots_.push_back(cursors_in(slot));
+    excluded_ = cursors_in(question.excluded);
     most_boost_ = most_boost(question.boosts);
   }
 
   BestFound run() {
     find_bounds();
-    // Those that matter least first.
-    std::ranges::stable_sort(slots_.front(), {}, [](const Place& place) {
-      return place.cursor.list().weight * static_cast<double>(std::ranges::max(place.most));
-    });
     look_at_highest();
     for (std::size_t stretch = 0; stretch < bounds_.size() && !is_over_; ++stretch) {
       if (bounds_[stretch] != impossible && best_.may_take(bounds_[stretch])) look_at(stretch);
@@ -116,49 +79,36 @@ class BestFirst {
   }
 
  private:
-  static SlotPlaces places_in(const Slot& slot) {
-    SlotPlaces places;
-    places.reserve(slot.size());
-    for (const WeighedList& list : slot) places.push_back({Cursor(list)});
-    return places;
+  Cursors cursors_in(const Slot& slot) {
+    Cursors cursors;
+    cursors.reserve(slot.size());
+    for (const WeighedList& list : slot) {
+      cursors.emplace_back(list, parts_, bounds_.size());
+      postings_ += cursors.back().read_ahead();
+    }
+    return cursors;
   }
 
   void find_bounds() {
-    const std::size_t stretches = parts_.lengths.size() / stretch_ids + 1;
-    bounds_.assign(stretches, 0);
-    for (SlotPlaces& slot : slots_) {
-      const std::vector<double> own = bounds_of(slot);
-      for (std::size_t i = 0; i < stretches; ++i) {
-        bounds_[i] = own[i] == impossible || bounds_[i] == impossible ? impossible : bounds_[i] + own[i];
-      }
-    }
+    for (Cursors& slot : slots_) add_bounds(slot);
     for (double& bound : bounds_) bound = bound == impossible ? impossible : bound * most_boost_;
     for (const Xapian::docid id : question_.also) {
       double& bound = bounds_[id / stretch_ids];
       bound = std::max(bound, 0.0);
     }
-    has_raised_.assign(stretches, false);
+    has_raised_.assign(bounds_.size(), false);
     raise_bounds();
   }
 
-  std::vector<double> bounds_of(SlotPlaces& slot) {
-    std::vector<double> bounds(bounds_.size(), impossible);
-    for (Place& place : slot) {
-      const auto& [array, weight] = place.cursor.list();
-      if (array->most.empty()) {
-        postings_ += array->ids.size();
-        place.own_most = most_by_stretch(*array, parts_, bounds.size());
+  void add_bounds(Cursors& slot) {
+    for (std::size_t stretch = 0; stretch < bounds_.size(); ++stretch) {
+      if (bounds_[stretch] == impossible) continue;
+      bool is_in = false;
+      for (const ListCursor& cursor : slot) {
+        bounds_[stretch] += cursor.most(stretch);
+        is_in = is_in || cursor.is_in(stretch);
       }
-      place.most = array->most.empty() ? place.own_most : array->most;
-      add_bounds(place.most, weight, bounds);
-    }
-    return bounds;
-  }
-
-  static void add_bounds(std::span<const float> most, double weight, std::vector<double>& bounds) {
-    for (std::size_t i = 0; i < bounds.size(); ++i) {
-      const double sum = std::max(bounds[i], 0.0) + weight * static_cast<double>(most[i]);
-      bounds[i] = most[i] > 0 ? sum : bounds[i];
+      if (!is_in) bounds_[stretch] = impossible;
     }
   }
 
@@ -190,24 +140,16 @@ class BestFirst {
       look_at(highest[i]);
       bounds_[highest[i]] = impossible;  // seen
     }
-    for (SlotPlaces& slot : slots_) {
-      for (Place& place : slot) place.cursor.restart();
-    }
-    for (Place& place : excluded_) place.cursor.restart();
+    for (Cursors& slot : slots_) std::ranges::for_each(slot, &ListCursor::restart);
+    std::ranges::for_each(excluded_, &ListCursor::restart);
     raised_at_ = 0;
     also_at_ = 0;
   }
 
   // Who of a stretch is in a slot, a bit for each.
-  std::uint64_t having(std::span<Place> places, std::size_t stretch) {
+  static std::uint64_t having(std::span<ListCursor> cursors, std::size_t stretch) {
     std::uint64_t mask = 0;
-    for (Place& place : places) {
-      place.postings = place.cursor.in(stretch);
-      const auto [begin, end] = place.postings;
-      const auto& ids = place.cursor.list().array->ids;
-      for (std::size_t i = begin; i < end; ++i) mask |= std::uint64_t{1} << (ids[i] % stretch_ids);
-      postings_ += end - begin;
-    }
+    for (ListCursor& cursor : cursors) mask |= cursor.having(stretch);
     return mask;
   }
 
@@ -218,13 +160,13 @@ class BestFirst {
     if (slots_.size() == 1) {
       present = telling(slots_.front(), stretch);
     } else {
-      for (SlotPlaces& slot : slots_) present &= having(slot, stretch);
+      for (Cursors& slot : slots_) present &= having(slot, stretch);
     }
     const std::uint64_t also = also_in(stretch);
     if ((present | also) == 0) return;
     const std::uint64_t excluded = having(excluded_, stretch);
     scores_.fill(0);
-    if (present != 0) add_scores(present);
+    if (present != 0) add_scores(stretch, present);
     const auto first = static_cast<Xapian::docid>(stretch * stretch_ids);
     for (std::uint64_t left = (present | also) & ~excluded; left != 0; left &= left - 1) {
       const auto bit = static_cast<std::size_t>(std::countr_zero(left));
@@ -233,21 +175,18 @@ class BestFirst {
   }
 
   // Who of a stretch is in a slot and could be among the best: not who is only in lists that together are too
-  // little for that (MaxScore: Turtle & Flood, 1995). The lists are ordered for it.
-  std::uint64_t telling(SlotPlaces& slot, std::size_t stretch) {
-    std::size_t little = 0;
-    if (!has_raised_[stretch]) {
-      double sum = 0;
-      for (; little < slot.size(); ++little) {
-        sum += slot[little].bound(stretch) * most_boost_;
-        if (best_.may_take(sum)) break;
+  // little for that (MaxScore: Turtle & Flood, 1995).
+  std::uint64_t telling(Cursors& slot, std::size_t stretch) {
+    std::uint64_t mask = 0;
+    double little = 0;
+    for (ListCursor& cursor : slot) {
+      const std::uint64_t having = cursor.having(stretch);
+      const double most = cursor.most(stretch) * most_boost_;
+      if (!has_raised_[stretch] && !best_.may_take(little + most)) {
+        little += most;
+      } else {
+        mask |= having;
       }
-    }
-    const std::uint64_t mask = having(std::span(slot).subspan(little), stretch);
-    if (mask != 0) {
-      having(std::span(slot).first(little), stretch);
-    } else {
-      for (std::size_t i = 0; i < little; ++i) slot[i].postings = {};
     }
     return mask;
   }
@@ -263,16 +202,14 @@ class BestFirst {
     return mask;
   }
 
-  void add_scores(std::uint64_t present) {
-    for (const SlotPlaces& slot : slots_) {
-      for (const Place& place : slot) {
-        const auto& [array, weight] = place.cursor.list();
-        if (weight == 0) continue;
-        const auto [begin, end] = place.postings;
-        for (std::size_t i = begin; i < end; ++i) {
-          const std::size_t bit = array->ids[i] % stretch_ids;
-          if ((present >> bit & 1U) != 0) scores_[bit] += weight * parts_.of(array->ids[i], array->wdfs[i]);
-        }
+  void add_scores(std::size_t stretch, std::uint64_t present) {
+    for (const Cursors& slot : slots_) {
+      for (const ListCursor& cursor : slot) {
+        if (cursor.weight() == 0) continue;
+        cursor.each_in(stretch, present, [&](Xapian::docid id, std::uint32_t wdf) {
+          scores_[id % stretch_ids] += cursor.weight() * parts_.of(id, wdf);
+          ++postings_;
+        });
       }
     }
   }
@@ -299,8 +236,8 @@ class BestFirst {
   const ArticleParts parts_;
   const Deadline& deadline_;
   Best best_;
-  std::vector<SlotPlaces> slots_;
-  SlotPlaces excluded_;
+  std::vector<Cursors> slots_;
+  Cursors excluded_;
   std::vector<double> bounds_;  // what an article of each stretch scores at most
   std::vector<bool> has_raised_;
   double most_boost_ = 1;

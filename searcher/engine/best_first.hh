@@ -4,25 +4,19 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <vector>
 
 #include <xapian.h>
 
 #include "catalogue/boosts.hh"
+#include "searcher/engine/bm25.hh"
 #include "searcher/engine/deadline.hh"
+#include "searcher/engine/list_cursor.hh"
 #include "searcher/engine/matches.hh"
-#include "searcher/engine/postings.hh"
 #include "searcher/engine/select.hh"
 #include "store/columns.hh"
 
 namespace rosebud::searcher {
-
-// A posting list, and what a posting of it weighs; without weight it only says who has it.
-struct WeighedList {
-  std::shared_ptr<const PostingArray> array;
-  double weight = 0;
-};
 
 // What an article has when it is in any of these lists.
 using Slot = std::vector<WeighedList>;

@@ -41,7 +41,7 @@ Slot Evaluator::slot_of(const Expression& expression) {
   }
   const bool scored = expression.kind == ExpressionKind::word;
   for (const ScoredList& list : lists_of(expression)) {
-    slot.push_back({postings_.array_of(list.term), scored ? list.weight : 0});
+    slot.push_back({postings_.list_of(list.term), scored ? list.weight : 0});
   }
   return slot;
 }
