@@ -9,6 +9,7 @@
 #include "searcher/engine/nearness.hh"
 #include "searcher/engine/refined_values.hh"
 #include "searcher/facets.hh"
+#include "searcher/newest.hh"
 
 namespace rosebud::searcher {
 namespace {
@@ -52,8 +53,9 @@ class Matching {
   // whether there are more.
   std::optional<Matched> best(Demand demand, std::size_t window) {
     const std::size_t most = std::max({shown() + 1, window, least_found});
-    auto found =
-        best_alone(of_.ranking, demand, most, [this](Xapian::docid id) { return counter_.count(id); });
+    const auto wants = [this](Xapian::docid id) { return counter_.count(id); };
+    auto found = of_.sort == Sort::date ? newest_alone(of_.ranking, demand, most, wants)
+                                        : best_alone(of_.ranking, demand, most, wants);
     if (!found) return std::nullopt;
     Matched matched;
     matched.total = found->articles.size();
