@@ -95,11 +95,11 @@ class Answer {
     plan(query_.root);
     Matched matched = best_match();
     results_.total = matched.total;
-    results_.has_total = request_.wants_total();
     results_.facets = std::move(matched.facets);
     if (request_.explain) results_.explanation = explain(archive_, asked());
     results_.hits = hits_of(matched.page);
     if (!results_.any_word && !cut_short()) add_partial();
+    if (!request_.wants_total()) forget_total();
     if (cut_short()) say_timed_out();
     results_.postings = view_.evaluator().postings_read() - postings_before;
     return std::move(results_);
@@ -205,6 +205,13 @@ class Answer {
     feedback_ = std::move(matched.feedback);
     if (demand == Demand::all_words) with_all_ = std::move(matched.articles);
     return matched;
+  }
+
+  // Nothing is said of what was not asked for, however it came to be known.
+  void forget_total() {
+    const std::size_t shown = request_.page * request_.limit;
+    results_.has_total = results_.total <= shown;
+    results_.total = std::min(results_.total, shown + 1);
   }
 
   // When all the words fill no page, articles with some of them are shown apart; they are not counted.

@@ -59,7 +59,6 @@ class Matching {
     if (!found) return std::nullopt;
     Matched matched;
     matched.total = found->articles.size();
-    matched.is_all = matched.total < most;
     matched.unrefined = found->met;
     matched.articles = std::move(found->all);
     matched.page = std::move(found->articles);

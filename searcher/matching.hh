@@ -19,10 +19,10 @@ namespace rosebud::searcher {
 struct Matched {
   std::vector<Selected> page;  // the one that was asked for
   std::vector<Facet> facets;
-  std::size_t total = 0;  // of all pages
-  bool is_all = true;     // `total` counts all; else there are at least so many, and more than the page's
-  // How many there are before refinements, and which, ascending; where not all are counted at least so many,
-  // and none of them.
+  // Of all pages; where no total is wanted there may be more, if this is more than the pages so far show.
+  std::size_t total = 0;
+  // How many there are before refinements, and which, ascending; where there may be more than `total`, as
+  // many at least, and none of them.
   std::size_t unrefined = 0;
   std::vector<Xapian::docid> articles;
   Expression feedback;  // as in Ranked
