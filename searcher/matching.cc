@@ -19,11 +19,7 @@ constexpr std::size_t least_found = 5;
 
 class Matching {
  public:
-  explicit Matching(const MatchingOf& of)
-      : of_(of),
-        request_(of.request),
-        view_(of.ranking.view),
-        counter_(view_.columns(), of.ranking.archive.fields, request_, view_.counting_memory()) {}
+  explicit Matching(const MatchingOf& of) : of_(of), request_(of.request), view_(of.ranking.view) {}
 
   Matched run(Demand demand) {
     // Some of the words need not be near each other.
@@ -46,6 +42,11 @@ class Matching {
   Matched none() { return counted({}, 0); }
 
  private:
+  // One at a time.
+  Counter counter() const {
+    return {view_.columns(), of_.ranking.archive.fields, request_, view_.counting_memory()};
+  }
+
   // How many articles are needed to show the page.
   std::size_t shown() const { return request_.page * request_.limit; }
 
@@ -53,7 +54,8 @@ class Matching {
   // whether there are more.
   std::optional<Matched> best(Demand demand, std::size_t window) {
     const std::size_t most = std::max({shown() + 1, window, least_found});
-    const auto wants = [this](Xapian::docid id) { return counter_.count(id); };
+    Counter passing = counter();
+    const auto wants = [&passing](Xapian::docid id) { return passing.count(id); };
     auto found = of_.sort == Sort::date ? newest_alone(of_.ranking, demand, most, wants)
                                         : best_alone(of_.ranking, demand, most, wants);
     if (!found) return std::nullopt;
@@ -67,50 +69,51 @@ class Matching {
 
   // Counts `matches`; `page` as in best().
   Matched counted(const Matches& matches, std::size_t window) {
+    Counter counting = counter();
     Selection selection(std::max(shown(), window));
     // Once the time for finding is over no list tells any more who passes; what was found is counted all the
     // same.
     const bool in_time = !view_.evaluator().deadline().passed();
     if (const auto choices = plain_choices(view_.columns(), of_.ranking.archive.fields, request_);
         in_time && choices && !choices->empty()) {
-      const Matches hits = chosen_among(matches, *choices);
+      const Matches hits = chosen_among(matches, *choices, counting);
       for (std::size_t i = 0; i < hits.size() && !of_.deadline.passed_at(i); ++i) {
-        counter_.count_hit(hits.ids[i]);
+        counting.count_hit(hits.ids[i]);
         selection.show(view_.columns(), of_.sort, hits.ids[i], hits.scores[i]);
       }
     } else {
       for (std::size_t i = 0; i < matches.size() && !of_.deadline.passed_at(i); ++i) {
         const Xapian::docid id = matches.ids[i];
         if (i + rows_ahead < matches.size()) view_.columns().fetch_row(matches.ids[i + rows_ahead]);
-        if (!counter_.count(id)) continue;
+        if (!counting.count(id)) continue;
         selection.show(view_.columns(), of_.sort, id, matches.scores[i]);
       }
     }
     Matched matched;
     for (const FacetRequest& facet : request_.facets) {
       matched.facets.push_back(
-          counted_facet(facet, counter_, {of_.ranking.archive, view_.columns(), request_}));
+          counted_facet(facet, counting, {of_.ranking.archive, view_.columns(), request_}));
     }
     matched.page = selection.take();
-    matched.total = counter_.total();
+    matched.total = counting.total();
     matched.unrefined = matches.size();
     return matched;
   }
 
   // Those of `matches` that pass all choices. Each field that is chosen from is counted over those that pass
   // the others.
-  Matches chosen_among(const Matches& matches, const std::vector<Choice>& choices) {
+  Matches chosen_among(const Matches& matches, const std::vector<Choice>& choices, Counter& counting) {
     Evaluator& evaluator = view_.evaluator();
     Matches hits = matches;
     for (const Choice& choice : choices) {
       if (choices.size() == 1) {
-        counter_.count_for(choice.field, matches.ids, of_.deadline);
+        counting.count_for(choice.field, matches.ids, of_.deadline);
       } else {
         Matches others = matches;
         for (const Choice& other : choices) {
           if (&other != &choice) evaluator.restrict_to(other.having, others);
         }
-        counter_.count_for(choice.field, others.ids, of_.deadline);
+        counting.count_for(choice.field, others.ids, of_.deadline);
       }
       evaluator.restrict_to(choice.having, hits);
     }
@@ -126,7 +129,6 @@ class Matching {
   const MatchingOf& of_;
   const SearchRequest& request_;
   View& view_;
-  Counter counter_;
 };
 
 }  // namespace

@@ -111,7 +111,8 @@ std::string difference(const SearchResults& results, const SearchResults& counte
   if (results.did_you_mean != counted.did_you_mean) return "asks for " + results.did_you_mean;
   if (results.any_word != counted.any_word) return "other words are asked for";
   if (results.has_total != (counted.total <= shown)) return "has a total or has none";
-  if (results.total != std::min(counted.total, shown + 1)) return fmt::format("total {}", results.total);
+  if (results.total != std::min(counted.total, shown + 1))
+    return fmt::format("total {} instead of {}", results.total, counted.total);
   return {};
 }
 
@@ -162,8 +163,8 @@ TEST_CASE("Without a total boosts and synonyms order the hits as with one") {
   for (const WordArticle& article : archive.articles())
     files.file(article.path, read_file(archive.files().path() / article.path));
   files.file("rosebud.toml",
-             "[ranking]\nrecency = 1\nhalf_life_days = 200\nrating = 0.5\n"
-             "[synonyms]\nlantern = [\"meadow\"]\n");
+             "[ranking]\nrecency = { weight = 1, half_life_days = 200 }\nrating = 0.5\n"
+             "[synonyms]\ngroups = [[\"lantern\", \"meadow\"]]\n");
   index_in_process(files);
   compare(store::DatabaseFolder(files.database()), 600, random, all);
   CHECK(all.without_total > 100);
