@@ -34,9 +34,9 @@ using namespace rosebud::bench;
 constexpr const char* usage =
     "Usage: query --work FOLDER [OPTION]... ARCHIVE\n\n"
     "Times a fixed list of queries on a generated archive of seed 1: the first ten and three facets, the\n"
-    "first ten alone, the first ten with snippets; by Rosebud and by the other engines named. What each "
-    "makes\n"
-    "of the archive is kept in the folder --work for the next time. Times are CPU time of the thread that\n"
+    "first ten alone (by Rosebud also without a total), the first ten with snippets; by Rosebud and by the\n"
+    "other engines named. What each makes of the archive is kept in the folder --work for the next time. "
+    "Times are CPU time of the thread that\n"
     "asks, warm, the fastest of some rounds.\n";
 
 struct Settings {

@@ -125,10 +125,14 @@ class BestWithSome {
   std::vector<Word> words_;
 };
 
+// Of more lists the bounds alone would take too long, and too much memory.
+constexpr std::size_t most_lists = 100;
+
 // Whether the best of a question are found sooner by looking at what stretches of its lists may have: not
 // where one list has fewer articles than there are stretches.
 bool pays_by_stretches(const RankingOf& of, const Expression& words) {
   const Evaluator& evaluator = of.view.evaluator();
+  if (evaluator.lists_in(words) > most_lists) return false;
   const std::size_t stretches = of.view.columns().lengths().size() / stretch_ids;
   const auto is_long_list = [&](const Expression& one) { return evaluator.estimate(one) > stretches; };
   return is_long_list(words) && (!of.plan.narrowing || is_long_list(*of.plan.narrowing));

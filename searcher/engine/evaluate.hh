@@ -38,6 +38,9 @@ class Evaluator {
   Evaluator& operator=(const Evaluator&) = delete;
   ~Evaluator() = default;
 
+  // How many posting lists the words and terms of `expression` have. Cheap.
+  std::size_t lists_in(const Expression& expression) const;
+
   // The lists of an expression that is_one_slot() or has_slots(), each read whole.
   Slot slot_of(const Expression& expression);
   std::vector<Slot> slots_of(const Expression& expression);

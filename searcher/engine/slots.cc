@@ -24,6 +24,12 @@ bool has_slots(const Expression& expression) {
   return std::ranges::all_of(expression.children, has_slots);
 }
 
+std::size_t Evaluator::lists_in(const Expression& expression) const {
+  std::size_t lists = lists_of(expression).size();
+  for (const Expression& child : expression.children) lists += lists_in(child);
+  return lists;
+}
+
 std::vector<Slot> Evaluator::slots_of(const Expression& expression) {
   if (expression.kind != ExpressionKind::all) return {slot_of(expression)};
   std::vector<Slot> slots;
