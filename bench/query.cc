@@ -35,9 +35,8 @@ constexpr const char* usage =
     "Usage: query --work FOLDER [OPTION]... ARCHIVE\n\n"
     "Times a fixed list of queries on a generated archive of seed 1: the first ten and three facets, the\n"
     "first ten alone (by Rosebud also without a total), the first ten with snippets; by Rosebud and by the\n"
-    "other engines named. What each makes of the archive is kept in the folder --work for the next time. "
-    "Times are CPU time of the thread that\n"
-    "asks, warm, the fastest of some rounds.\n";
+    "other engines named. What each makes of the archive is kept in the folder --work for the next time.\n"
+    "Times are CPU time of the thread that asks, warm, the fastest of some rounds.\n";
 
 struct Settings {
   fs::path archive;

@@ -132,7 +132,8 @@ constexpr std::size_t most_lists = 100;
 // where one list has fewer articles than there are stretches.
 bool pays_by_stretches(const RankingOf& of, const Expression& words) {
   const Evaluator& evaluator = of.view.evaluator();
-  if (evaluator.lists_in(words) > most_lists) return false;
+  const std::size_t excluded = of.plan.excluded ? evaluator.lists_in(*of.plan.excluded) : 0;
+  if (evaluator.lists_in(words) + excluded > most_lists) return false;
   const std::size_t stretches = of.view.columns().lengths().size() / stretch_ids;
   const auto is_long_list = [&](const Expression& one) { return evaluator.estimate(one) > stretches; };
   return is_long_list(words) && (!of.plan.narrowing || is_long_list(*of.plan.narrowing));
