@@ -125,6 +125,9 @@ class BestWithSome {
   std::vector<Word> words_;
 };
 
+// Where refinements leave less than this share of the archive, those few are looked up sooner.
+constexpr std::size_t least_share = 16;
+
 // Of more lists the bounds alone would take too long, and too much memory.
 constexpr std::size_t most_lists = 100;
 
@@ -134,9 +137,9 @@ bool pays_by_stretches(const RankingOf& of, const Expression& words) {
   const Evaluator& evaluator = of.view.evaluator();
   const std::size_t excluded = of.plan.excluded ? evaluator.lists_in(*of.plan.excluded) : 0;
   if (evaluator.lists_in(words) + excluded > most_lists) return false;
-  const std::size_t stretches = of.view.columns().lengths().size() / stretch_ids;
-  const auto is_long_list = [&](const Expression& one) { return evaluator.estimate(one) > stretches; };
-  return is_long_list(words) && (!of.plan.narrowing || is_long_list(*of.plan.narrowing));
+  const std::size_t articles = of.view.columns().document_count();
+  if (of.plan.narrowing && evaluator.estimate(*of.plan.narrowing) < articles / least_share) return false;
+  return evaluator.estimate(words) > of.view.columns().lengths().size() / stretch_ids;
 }
 
 // Who is raised by tiers, and how much.
