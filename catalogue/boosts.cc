@@ -27,4 +27,8 @@ double boost(const Boosts& boosts, const Standing& article, std::uint32_t today)
   return factor;
 }
 
+double most_boost(const Boosts& boosts) {
+  return 1 + boosts.recency + boosts.rating;
+}
+
 }  // namespace rosebud

@@ -29,4 +29,7 @@ struct Standing {
 // by it; one whose date has not come counts as of today.
 double boost(const Boosts& boosts, const Standing& article, std::uint32_t today);
 
+// What that is at most.
+double most_boost(const Boosts& boosts);
+
 }  // namespace rosebud

@@ -27,6 +27,12 @@ enum class Sort : std::uint8_t { relevance, date, year, rating, title };
 std::string_view sort_name(Sort sort);
 std::optional<Sort> sort_named(std::string_view name);
 
+// Whether all matches are counted.
+enum class Total : std::uint8_t {
+  exact,
+  none,  // only the page is wanted: whatever could not be on it need not be looked at
+};
+
 struct SearchRequest {
   std::string text;  // as typed; empty: the whole archive
   // Chosen values per field, as typed: an article must have any of a field's values, for every field.
@@ -40,13 +46,15 @@ struct SearchRequest {
   std::size_t page = 1;      // from 1
   std::size_t limit = 10;    // hits a page; 0: counts alone
   std::vector<FacetRequest> facets;
-  bool snippets = true;  // say of each hit why it matched
-  bool explain = false;  // and how the query was understood, and what each score is made of
+  Total total = Total::exact;  // with facets always
+  bool snippets = true;        // say of each hit why it matched
+  bool explain = false;        // and how the query was understood, and what each score is made of
   // What the recency of articles counts from, like 20011231; 0: the day it is.
   std::uint32_t today = 0;
   TimeLimit time_limit{};
 
   Sort effective_sort() const { return sort.value_or(text.empty() ? Sort::date : Sort::relevance); }
+  bool wants_total() const { return total == Total::exact || !facets.empty(); }
   bool chooses(FieldId id) const { return chosen.contains(id) || ranges.contains(id); }
   bool excludes(FieldId id) const { return excluded.contains(id) || excluded_ranges.contains(id); }
   bool refines(FieldId id) const { return chooses(id) || excludes(id); }

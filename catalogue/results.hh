@@ -91,7 +91,9 @@ struct Notice {
 
 struct SearchResults {
   FieldTable fields;        // of the archive that was asked: it names what the rest speaks of
-  std::size_t total = 0;    // exact, unless timed_out
+  std::size_t total = 0;    // exact, unless timed_out; then there are at least so many
+  bool has_total = true;    // else there are more than `total`, or as many: it is one more than the pages so
+                            // far show, since no more was asked for
   std::size_t archive = 0;  // articles in all
   std::vector<Hit> hits;
   std::vector<Hit>

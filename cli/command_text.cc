@@ -64,6 +64,7 @@ std::string refinements(const Question& question) {
 std::string facets_option(const Question& question) {
   const auto& facets = question.request.facets;
   if (facets == default_facets(question.fields)) return {};
+  if (!question.request.wants_total()) return " --no-total";
   if (facets.empty()) return " --no-facets";
   std::string list;
   for (const FacetRequest& facet : facets) {

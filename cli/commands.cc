@@ -75,6 +75,10 @@ Command search_command() {
            "director:20,tag:value,year:decade"},
           bins_option,
           {"no-facets", 0, "", "Show hits alone"},
+          {"no-total", 0, "",
+           "Do not count how many there are, which is quicker; shows no facets unless --facets names some, "
+           "and "
+           "those count"},
           {"explain", 0, "",
            "Say how the query was understood and what each score is made of (docs/ranking.md)"},
           time_limit_option,

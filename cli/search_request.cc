@@ -147,11 +147,13 @@ SearchRequest request_of(const Arguments& arguments, const FieldTable& fields) {
   request.limit = arguments.number("limit", 1, max_limit).value_or(request.limit);
   request.page = arguments.number("page", 1, max_page).value_or(request.page);
   request.time_limit = time_limit_of(arguments);
-  if (!arguments.has("no-facets")) {
-    const auto list = arguments.value("facets");
+  const auto list = arguments.value("facets");
+  const bool no_total = arguments.has("no-total");
+  if (!arguments.has("no-facets") && (list || !no_total)) {
     request.facets = list ? facets_in(*list, fields) : default_facets(fields);
     take_bins(request, arguments);
   }
+  if (no_total && request.facets.empty()) request.total = Total::none;
   return request;
 }
 

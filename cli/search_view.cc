@@ -53,11 +53,27 @@ std::string choices(const SearchRequest& request, const FieldTable& fields) {
   return joined(parts, ", ");
 }
 
+// "77 articles", "12 of 34,532 articles"; "The 10 best of 34,532 articles" where nobody counted the others.
+std::string extent(const SearchRequest& request, const SearchResults& results) {
+  const std::string archive = counted(results.archive, "article");
+  if (!results.has_total) {
+    const std::string_view which = request.effective_sort() == Sort::relevance ? "best" : "first";
+    return request.page == 1 ? fmt::format("The {} {} of {}", results.hits.size(), which, archive)
+                             : fmt::format("{} more of {}", results.hits.size(), archive);
+  }
+  const std::string least = results.timed_out ? "At least " : "";
+  if (results.total == results.archive) return least + archive;
+  return fmt::format("{}{} of {}", least, with_separators(results.total), archive);
+}
+
+std::string page_number(const SearchRequest& request, const SearchResults& results) {
+  if (!results.has_total) return fmt::format("  (page {})", request.page);
+  const std::size_t pages = (results.total + request.limit - 1) / request.limit;
+  return pages > 1 ? fmt::format("  (page {} of {})", request.page, with_separators(pages)) : "";
+}
+
 std::string summary(const SearchRequest& request, const SearchResults& results, const Terminal& terminal) {
-  std::string line = results.timed_out ? "At least " : "";
-  line += results.total == results.archive
-              ? counted(results.total, "article")
-              : fmt::format("{} of {}", with_separators(results.total), counted(results.archive, "article"));
+  std::string line = extent(request, results);
   if (results.any_word) line += " with some of the words";
   if (results.any_word && results.corrected.empty()) line += "; none has all of them";
   if (!results.corrected.empty()) {
@@ -66,8 +82,7 @@ std::string summary(const SearchRequest& request, const SearchResults& results, 
   }
   const std::string chosen = choices(request, results.fields);
   if (!chosen.empty()) line += "  " + chosen;
-  const std::size_t pages = (results.total + request.limit - 1) / request.limit;
-  if (pages > 1) line += fmt::format("  (page {} of {})", request.page, with_separators(pages));
+  line += page_number(request, results);
   const StyledText text{line, Style::bold};
   std::string lines = wrapped({&text, 1}, terminal, {0, indent});
   if (!results.did_you_mean.empty()) {

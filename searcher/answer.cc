@@ -15,12 +15,11 @@
 #include "catalogue/today.hh"
 #include "searcher/engine/count.hh"
 #include "searcher/engine/deadline.hh"
-#include "searcher/engine/nearness.hh"
 #include "searcher/engine/refined_values.hh"
 #include "searcher/engine/select.hh"
 #include "searcher/explain.hh"
-#include "searcher/facets.hh"
 #include "searcher/hit.hh"
+#include "searcher/matching.hh"
 #include "searcher/query/parse.hh"
 #include "searcher/query/plan_corrections.hh"
 #include "searcher/query/plan_query.hh"
@@ -70,13 +69,6 @@ SearchRequest without_facets(SearchRequest request) {
   return request;
 }
 
-// What a request found: the page of hits, and how many there are.
-struct Matched {
-  std::vector<Selected> page;
-  std::size_t total = 0;
-  std::size_t unrefined = 0;  // how many were gone through, before refinements
-};
-
 class Answer {
  public:
   Answer(const Archive& archive, View& view, const SearchRequest& request, const Deadline::Clock& clock)
@@ -98,15 +90,17 @@ class Answer {
     const bool only_punctuation = query_.root.children.empty() && !query_.notices.empty();
     if (only_punctuation) {
       // Nothing was asked for that could be found; the whole archive would be the wrong answer.
-      count({});
+      results_.facets = match_nothing(matching()).facets;
       return std::move(results_);
     }
     plan(query_.root);
-    const Matched matched = best_match();
+    Matched matched = best_match();
     results_.total = matched.total;
+    results_.facets = std::move(matched.facets);
     if (request_.explain) results_.explanation = explain(archive_, view_, asked());
     results_.hits = hits_of(matched.page);
     if (!results_.any_word && !cut_short()) add_partial();
+    if (!request_.wants_total()) forget_total();
     if (cut_short()) say_timed_out();
     results_.postings = view_.evaluator().postings_read() - postings_before;
     return std::move(results_);
@@ -204,81 +198,21 @@ class Answer {
 
   RankingOf ranking() const { return {archive_, view_, plan_, sort() == Sort::relevance, day()}; }
 
+  MatchingOf matching() const { return {ranking(), request_, sort(), counting_}; }
+
   Matched match(Demand demand) {
     demand_ = demand;
-    Ranked ranked = rank(ranking(), demand);
-    feedback_ = std::move(ranked.feedback);
-    // Some of the words need not be near each other.
-    const bool by_nearness = sort() == Sort::relevance && request_.limit > 0;
-    Nearness nearness(archive_.database, by_nearness ? plan_.words : std::vector<PlannedWord>());
-    Matched matched = count(ranked.matches, &nearness);
-    if (demand == Demand::all_words) with_all_ = std::move(ranked.matches.ids);
+    Matched matched = searcher::match(matching(), demand);
+    feedback_ = std::move(matched.feedback);
+    if (demand == Demand::all_words) with_all_ = std::move(matched.articles);
     return matched;
   }
 
-  // Counts `matches`, and keeps the page that was asked for.
-  Matched count(const Matches& matches, Nearness* nearness = nullptr) {
-    std::optional<Counter> counter;
-    const auto start = [&] { counter.emplace(view_.columns(), fields_, request_, view_.counting_memory()); };
-    start();
-    const std::size_t window = nearness == nullptr ? 0 : nearness->window();
-    Selection selection(std::max(request_.page * request_.limit, window));
-    const Sort by = sort();
-    std::optional<Matches> hits = chosen_among(matches, *counter);
-    // Once the time for finding is over no list tells any more who passes; what was found is counted all the
-    // same.
-    if (hits && view_.evaluator().deadline().cut_short()) {
-      hits.reset();
-      start();
-    }
-    if (hits) {
-      for (std::size_t i = 0; i < hits->size() && !counting_.passed_at(i); ++i) {
-        counter->count_hit(hits->ids[i]);
-        selection.show(view_.columns(), by, hits->ids[i], hits->scores[i]);
-      }
-    } else {
-      for (std::size_t i = 0; i < matches.size() && !counting_.passed_at(i); ++i) {
-        const Xapian::docid id = matches.ids[i];
-        if (i + rows_ahead < matches.size()) view_.columns().fetch_row(matches.ids[i + rows_ahead]);
-        if (!counter->count(id)) continue;
-        selection.show(view_.columns(), by, id, matches.scores[i]);
-      }
-    }
-    results_.facets.clear();
-    for (const FacetRequest& facet : request_.facets)
-      results_.facets.push_back(counted_facet(facet, *counter, {archive_, view_.columns(), request_}));
-    std::vector<Selected> selected = selection.take();
-    if (window > 0) nearness->reorder(view_.columns(), request_.page * request_.limit, selected);
-    return {page_of(std::move(selected)), counter->total(), matches.size()};
-  }
-
-  // Those of `matches` that pass all choices, where posting lists tell it cheaply and in time. Each field
-  // that is chosen from is counted over those that pass the others.
-  std::optional<Matches> chosen_among(const Matches& matches, Counter& counter) {
-    Evaluator& evaluator = view_.evaluator();
-    const auto choices = plain_choices(view_.columns(), fields_, request_);
-    if (!choices || choices->empty() || evaluator.deadline().cut_short()) return std::nullopt;
-    Matches hits = matches;
-    for (const Choice& choice : *choices) {
-      if (choices->size() == 1) {
-        counter.count_for(choice.field, matches.ids, counting_);
-      } else {
-        Matches others = matches;
-        for (const Choice& other : *choices) {
-          if (&other != &choice) evaluator.restrict_to(other.having, others);
-        }
-        counter.count_for(choice.field, others.ids, counting_);
-      }
-      evaluator.restrict_to(choice.having, hits);
-    }
-    return hits;
-  }
-
-  std::vector<Selected> page_of(std::vector<Selected> selected) const {
-    if (selected.size() > request_.page * request_.limit) selected.resize(request_.page * request_.limit);
-    const std::size_t before = std::min(selected.size(), (request_.page - 1) * request_.limit);
-    selected.erase(selected.begin(), selected.begin() + static_cast<std::ptrdiff_t>(before));
-    return selected;
+  // Nothing is said of what was not asked for, however it came to be known.
+  void forget_total() {
+    const std::size_t shown = request_.page * request_.limit;
+    results_.has_total = results_.total <= shown;
+    results_.total = std::min(results_.total, shown + 1);
   }
 
   // When all the words fill no page, articles with some of them are shown apart; they are not counted.

@@ -125,6 +125,34 @@ class BestWithSome {
   std::vector<Word> words_;
 };
 
+// Where refinements leave less than this share of the archive, those few are looked up sooner.
+constexpr std::size_t least_share = 16;
+
+// Of more lists the bounds alone would take too long, and too much memory.
+constexpr std::size_t most_lists = 100;
+
+// Whether the best of a question are found sooner by looking at what stretches of its lists may have: not
+// where one list has fewer articles than there are stretches.
+bool pays_by_stretches(const RankingOf& of, const Expression& words) {
+  const Evaluator& evaluator = of.view.evaluator();
+  const std::size_t excluded = of.plan.excluded ? evaluator.lists_in(*of.plan.excluded) : 0;
+  if (evaluator.lists_in(words) + excluded > most_lists) return false;
+  const std::size_t articles = of.view.columns().document_count();
+  if (of.plan.narrowing && evaluator.estimate(*of.plan.narrowing) < articles / least_share) return false;
+  return evaluator.estimate(words) > of.view.columns().lengths().size() / stretch_ids;
+}
+
+// Who is raised by tiers, and how much.
+Matches raised_by_tiers(const RankingOf& of) {
+  Matches raised;
+  for (const Tier& tier : of.plan.tiers) {
+    Matches having = of.view.evaluator().evaluate(tier.expression);
+    std::ranges::fill(having.scores, tier.weight);
+    raised = merged(raised, having);
+  }
+  return raised;
+}
+
 }  // namespace
 
 Ranked rank(const RankingOf& of, Demand demand) {
@@ -141,6 +169,28 @@ Best best_with_some(const RankingOf& of, std::size_t most, const std::function<b
   if (!of.view.boosts().any() && !is_long(of.plan)) return {BestWithSome(of, most, wants).run(), {}};
   Ranked some = rank(of, Demand::any_word);
   return {selected(of, some.matches, most, wants), std::move(some.feedback)};
+}
+
+std::optional<BestFound> best_alone(const RankingOf& of, Demand demand, std::size_t most,
+                                    const Wants& wants) {
+  const QueryPlan& plan = of.plan;
+  if (!of.by_relevance || (demand == Demand::any_word && is_long(plan))) return std::nullopt;
+  const Expression words = plan.by_words(demand);
+  // Those that are found for their names have to be within limits, too.
+  const bool is_known = has_slots(words) && !(plan.has_others() && plan.limits) &&
+                        (!plan.excluded || is_one_slot(*plan.excluded));
+  if (!is_known || !pays_by_stretches(of, words)) return std::nullopt;
+  Evaluator& evaluator = of.view.evaluator();
+  BestQuestion question;
+  question.slots = evaluator.slots_of(words);
+  if (plan.excluded) question.excluded = evaluator.slot_of(*plan.excluded);
+  if (plan.has_others()) question.also = evaluator.evaluate(*plan.also).ids;
+  question.raised = raised_by_tiers(of);
+  question.boosts = of.view.boosts();
+  question.today = of.today;
+  question.most = most;
+  question.wants = wants;
+  return evaluator.best_of(question);
 }
 
 }  // namespace rosebud::searcher

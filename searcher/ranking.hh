@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
+#include "searcher/engine/best_first.hh"
 #include "searcher/engine/matches.hh"
 #include "searcher/engine/select.hh"
 #include "searcher/query/plan_query.hh"
@@ -42,5 +44,11 @@ Ranked rank(const RankingOf& of, Demand demand);
 // rank() for Demand::any_word, but lists are not read of which no article can be among the best any more
 // (Turtle & Flood, Query evaluation: strategies and optimizations, 1995). By relevance.
 Best best_with_some(const RankingOf& of, std::size_t most, const std::function<bool(Xapian::docid)>& wants);
+
+// The best `most` (at least one) of the articles of rank() that `wants` takes, in its order, found without
+// going through all of them. By relevance; nothing for questions of other kinds than words, and where it
+// would be no quicker.
+std::optional<BestFound> best_alone(const RankingOf& of, Demand demand, std::size_t most,
+                                    const std::function<bool(Xapian::docid)>& wants);
 
 }  // namespace rosebud::searcher

@@ -27,6 +27,7 @@ namespace {
 SearchRequest bounded(SearchRequest request) {
   request.limit = std::min(request.limit, max_limit);
   request.page = std::clamp<std::size_t>(request.page, 1, max_page);
+  if (request.wants_total()) request.total = Total::exact;
   return request;
 }
 

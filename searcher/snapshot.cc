@@ -140,4 +140,15 @@ View::View(std::shared_ptr<const SharedSnapshot> shared, const Xapian::Database&
       languages_(languages_of(database)),
       evaluator_(database, *shared_->columns, shared_->postings.get()) {}
 
+std::span<const Xapian::docid> View::newest_first() {
+  const store::Columns& columns = *shared_->columns;
+  if (newest_first_.empty()) {
+    newest_first_.resize(columns.document_count());
+    for (Xapian::docid id = 1; id <= columns.last_docid(); ++id) {
+      if (columns.is_document(id)) newest_first_[columns.tie_rank(id)] = id;
+    }
+  }
+  return newest_first_;
+}
+
 }  // namespace rosebud::searcher

@@ -7,6 +7,8 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
+#include <vector>
 
 #include <xapian.h>
 
@@ -91,11 +93,15 @@ class View {
   Evaluator& evaluator() { return evaluator_; }
   CountingMemory& counting_memory() { return counting_memory_; }
 
+  // All documents by Columns::tie_rank(); made when it is first asked for.
+  std::span<const Xapian::docid> newest_first();
+
  private:
   std::shared_ptr<const SharedSnapshot> shared_;
   Languages languages_;
   Evaluator evaluator_;
   CountingMemory counting_memory_;
+  std::vector<Xapian::docid> newest_first_;
 };
 
 }  // namespace rosebud::searcher

@@ -57,7 +57,8 @@ json::object request_object(const SearchRequest& request, const FieldTable& fiel
           {"excluded", refinements(request.excluded, request.excluded_ranges, fields)},
           {"sort", json_text(sort_name(request.effective_sort()))},
           {"page", request.page},
-          {"limit", request.limit}};
+          {"limit", request.limit},
+          {"total", request.wants_total() ? "exact" : "none"}};
 }
 
 json::array marked_text(const MarkedText& pieces) {
@@ -237,7 +238,8 @@ std::string line(const json::object& object) {
 std::string to_json(const SearchRequest& request, const SearchResults& results) {
   json::object answer{{"format", json_format},
                       {"request", request_object(request, results.fields)},
-                      {"total", results.total},
+                      {"total", results.has_total ? json::value(results.total) : json::value(nullptr)},
+                      {"at_least", results.total},
                       {"archive", results.archive},
                       {"corrected", json_text(results.corrected)},
                       {"did_you_mean", json_text(results.did_you_mean)},

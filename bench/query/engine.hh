@@ -12,6 +12,7 @@ namespace rosebud::bench {
 
 // What is asked for besides the titles of the first ten and the number of matches.
 enum class Extent : std::uint8_t {
+  hits,      // not even that number
   top_ten,   // nothing; the number of matches may be a guess
   facets,    // directors, writers and years with exact counts
   snippets,  // that, and why each hit matched

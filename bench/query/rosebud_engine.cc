@@ -35,7 +35,8 @@ SearchRequest request_for(const ListedQuery& query, Extent extent, std::size_t r
   request.text = typed(query);
   request.limit = 10 + round;
   request.snippets = extent == Extent::snippets;
-  if (extent != Extent::top_ten) {
+  if (extent == Extent::hits) request.total = Total::none;
+  if (extent == Extent::facets || extent == Extent::snippets) {
     request.facets = {{FieldId::director}, {FieldId::writer}, {FieldId::year}};
   }
   if (query.years) request.ranges[FieldId::year].insert(*query.years);

@@ -7,6 +7,9 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <span>
+
+#include <xapian.h>
 
 namespace rosebud::searcher {
 
@@ -56,6 +59,14 @@ class Norms {
  private:
   Bm25 bm25_;
   std::array<double, 4096> usual_{};
+};
+
+// Bm25::part() by article.
+struct ArticleParts {
+  std::span<const std::uint32_t> lengths;  // by document id
+  const Norms& norms;
+
+  double of(Xapian::docid id, std::uint32_t wdf) const { return Bm25::part(wdf, norms(lengths[id])); }
 };
 
 }  // namespace rosebud::searcher

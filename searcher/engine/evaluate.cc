@@ -30,10 +30,10 @@ class Collector : public Xapian::MatchSpy {
 Evaluator::Evaluator(const Xapian::Database& database, const store::Columns& columns, PostingCache* cache)
     : database_(database),
       columns_(columns),
-      postings_(database, cache, deadline_),
       bm25_{.articles = static_cast<double>(database.get_doccount()),
             .average_length = std::max(database.get_avlength(), 1.0)},
       norms_(bm25_),
+      postings_(database, cache, {columns.lengths(), norms_}, deadline_),
       presence_(columns.last_docid()) {
   // As many as are ever lent at a time, so that giving back allocates nothing.
   marks_.reserve(64);

@@ -10,6 +10,7 @@
 
 #include <xapian.h>
 
+#include "searcher/engine/best_first.hh"
 #include "searcher/engine/bm25.hh"
 #include "searcher/engine/deadline.hh"
 #include "searcher/engine/marks.hh"
@@ -20,6 +21,13 @@
 
 namespace rosebud::searcher {
 
+// Whether all that `expression` asks of an article is to be in one of a number of lists: a word, any of some
+// words, terms that score nothing.
+bool is_one_slot(const Expression& expression);
+
+// Whether it asks for all of such, or one.
+bool has_slots(const Expression& expression);
+
 // What one thread evaluates with; keeps its scratch memory from question to question. The database handle and
 // the columns are of the same revision and outlive it.
 class Evaluator {
@@ -29,6 +37,16 @@ class Evaluator {
   Evaluator(const Evaluator&) = delete;
   Evaluator& operator=(const Evaluator&) = delete;
   ~Evaluator() = default;
+
+  // How many posting lists the words and terms of `expression` have. Cheap.
+  std::size_t lists_in(const Expression& expression) const;
+
+  // The lists of an expression that is_one_slot() or has_slots(), each read whole.
+  Slot slot_of(const Expression& expression);
+  std::vector<Slot> slots_of(const Expression& expression);
+
+  // The best articles of `question`, of which not all of its lists are gone through.
+  BestFound best_of(const BestQuestion& question);
 
   // What follows has to end at `deadline`: then it finds articles of its expression, but not all of them, and
   // scores may lack parts.
@@ -109,9 +127,9 @@ class Evaluator {
   const Xapian::Database& database_;
   const store::Columns& columns_;
   Deadline deadline_;
-  Postings postings_;
   Bm25 bm25_;
   Norms norms_;
+  Postings postings_;
   Presence presence_;
   std::vector<std::unique_ptr<ScoreBoard>> boards_;
   std::vector<std::unique_ptr<Marks>> marks_;

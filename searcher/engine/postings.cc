@@ -1,91 +1,32 @@
 #include "searcher/engine/postings.hh"
 
-#include <algorithm>
-#include <utility>
-
 namespace rosebud::searcher {
 
-PostingCache::Found PostingCache::find(const std::string& term, std::size_t frequency) {
-  if (frequency < shortest) return {};
-  const std::scoped_lock lock(mutex_);
-  if (most_bytes_ == 0) return {};
-  if (++finds_ % age_after == 0) age();
-  auto known = entries_.find(term);
-  if (known == entries_.end()) {
-    if (entries_.size() < most_known) entries_.emplace(term, Entry{nullptr, 1});
-    return {};
-  }
-  Entry& entry = known->second;
-  ++entry.asked;
-  if (entry.array) return {entry.array, true};
-  const std::size_t bytes = PostingArray::bytes_of(frequency);
-  if (bytes > most_bytes_ / 4) return {};
-  if (bytes_ + bytes <= most_bytes_) return {nullptr, true};
-  const auto least = least_asked();
-  return {nullptr, least && kept_[*least]->second.asked < entry.asked};
-}
-
-void PostingCache::keep(const std::string& term, std::shared_ptr<const PostingArray> array) {
-  const std::scoped_lock lock(mutex_);
-  const auto known = entries_.find(term);
-  // The revision may have been retired meanwhile, or another thread was quicker.
-  if (most_bytes_ == 0 || known == entries_.end() || known->second.array) return;
-  while (bytes_ + array->bytes() > most_bytes_) {
-    const auto least = least_asked();
-    if (!least || kept_[*least]->second.asked >= known->second.asked) return;
-    drop(*least);
-  }
-  bytes_ += array->bytes();
-  known->second.array = std::move(array);
-  kept_.push_back(&*known);
-}
-
-void PostingCache::retire() {
-  const std::scoped_lock lock(mutex_);
-  kept_.clear();
-  entries_.clear();
-  bytes_ = 0;
-  most_bytes_ = 0;
-}
-
-std::optional<std::size_t> PostingCache::least_asked() {
-  constexpr std::size_t looked_at = 16;
-  std::optional<std::size_t> least;
-  for (std::size_t i = 0; i < std::min(looked_at, kept_.size()); ++i) {
-    hand_ = (hand_ + 1) % kept_.size();
-    if (!least || kept_[hand_]->second.asked < kept_[*least]->second.asked) least = hand_;
-  }
-  return least;
-}
-
-void PostingCache::drop(std::size_t kept) {
-  bytes_ -= kept_[kept]->second.array->bytes();
-  kept_[kept]->second.array.reset();
-  kept_[kept] = kept_.back();
-  kept_.pop_back();
-}
-
-void PostingCache::age() {
-  for (auto& [term, entry] : entries_) entry.asked /= 2;
-  std::erase_if(entries_, [](const auto& known) { return known.second.asked == 0 && !known.second.array; });
-}
-
-std::shared_ptr<const PostingArray> Postings::remembered(const std::string& term) {
-  if (cache_ == nullptr) return nullptr;
+std::shared_ptr<const PostingList> Postings::remembered(const std::string& term) {
   const std::size_t articles = frequency(term);
-  const PostingCache::Found found = cache_->find(term, articles);
-  if (found.array || !found.wanted) return found.array;
-  auto array = std::make_shared<PostingArray>();
-  array->ids.reserve(articles);
-  array->wdfs.reserve(articles);
+  if (cache_ == nullptr || articles < shortest_kept) return nullptr;
+  const PostingCache::Found found = cache_->find(term, PostingList::bytes_of(articles, last_));
+  if (found.list || !found.wanted) return found.list;
+  auto list = decoded(term);
+  // One that is not whole is nobody else's.
+  if (list->size() == articles) cache_->keep(term, list);
+  return list;
+}
+
+std::shared_ptr<const PostingList> Postings::list_of(const std::string& term) {
+  auto list = remembered(term);
+  return list ? list : decoded(term);
+}
+
+std::shared_ptr<PostingList> Postings::decoded(const std::string& term) const {
+  auto list = std::make_shared<PostingList>(frequency(term), last_);
   const auto end = database_.postlist_end(term);
   for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
-    if (deadline_.passed_at(array->ids.size())) return array;  // not whole: nobody else's
-    array->ids.push_back(*posting);
-    array->wdfs.push_back(posting.get_wdf());
+    if (deadline_.passed_at(list->size())) break;
+    list->add(*posting, posting.get_wdf());
   }
-  cache_->keep(term, array);
-  return array;
+  list->finish(parts_);
+  return list;
 }
 
 }  // namespace rosebud::searcher

@@ -401,36 +401,55 @@ class Planner {
 }  // namespace
 
 std::vector<Expression> QueryPlan::some_words() const {
+  std::vector<Expression> each = words_alone();
+  if (also) each.push_back(*also);
+  return each;
+}
+
+std::vector<Expression> QueryPlan::words_alone() const {
   std::vector<Expression> each;
   for (const PlannedWord& word : words) each.push_back(word_expression(word.groups, word.weight));
   for (const PlannedSynonyms& some : synonyms)
     each.insert(each.end(), some.others.begin(), some.others.end());
   for (const PlannedWord& word : phrased) each.push_back(word_expression(word));
-  if (also) each.push_back(*also);
   return each;
 }
 
-Expression QueryPlan::expression(Demand demand) const {
-  const bool loose = demand == Demand::any_word && !words.empty();
+std::optional<Expression> QueryPlan::all_words() const {
+  std::vector<Expression> each;
+  for (const PlannedWord& word : words) {
+    const double alone = word.weight - word.replaceable;
+    if (alone > 0) each.push_back(word_expression(word.groups, alone));
+  }
+  for (const PlannedSynonyms& some : synonyms) each.push_back(synonyms_expression(some));
+  if (each.empty()) return std::nullopt;
+  return joined(ExpressionKind::all, std::move(each));
+}
+
+std::vector<Expression> QueryPlan::parts(Demand demand, bool with_also) const {
   std::vector<Expression> parts;
-  if (loose) {
-    parts.push_back(joined(ExpressionKind::any, some_words()));
+  if (demand == Demand::any_word && !words.empty()) {
+    parts.push_back(joined(ExpressionKind::any, with_also ? some_words() : words_alone()));
   } else {
-    std::vector<Expression> each;
-    for (const PlannedWord& word : words) {
-      const double alone = word.weight - word.replaceable;
-      if (alone > 0) each.push_back(word_expression(word.groups, alone));
-    }
-    for (const PlannedSynonyms& some : synonyms) each.push_back(synonyms_expression(some));
-    if (!each.empty()) {
-      Expression found = joined(ExpressionKind::all, std::move(each));
-      parts.push_back(also ? joined(ExpressionKind::any, {std::move(found), *also}) : std::move(found));
+    if (auto found = all_words()) {
+      parts.push_back(with_also && also ? joined(ExpressionKind::any, {std::move(*found), *also})
+                                        : std::move(*found));
     }
     if (phrases) parts.push_back(*phrases);
   }
   if (limits) parts.push_back(*limits);
-  if (narrowing) parts.push_back(*narrowing);
-  Expression wanted = parts.empty() ? Expression() : joined(ExpressionKind::all, std::move(parts));
+  return parts;
+}
+
+Expression QueryPlan::by_words(Demand demand) const {
+  std::vector<Expression> each = parts(demand, false);
+  return each.empty() ? Expression() : joined(ExpressionKind::all, std::move(each));
+}
+
+Expression QueryPlan::expression(Demand demand) const {
+  std::vector<Expression> each = parts(demand, true);
+  if (narrowing) each.push_back(*narrowing);
+  Expression wanted = each.empty() ? Expression() : joined(ExpressionKind::all, std::move(each));
   if (!excluded) return wanted;
   return joined(ExpressionKind::without, {std::move(wanted), *excluded});
 }

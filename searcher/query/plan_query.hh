@@ -59,6 +59,17 @@ struct QueryPlan {
 
   // Without the tiers; every article when nothing is asked for.
   Expression expression(Demand demand) const;
+
+  // The same without `also`, `excluded` and `narrowing`.
+  Expression by_words(Demand demand) const;
+
+  // Whether expression() has `also`: it stands for words.
+  bool has_others() const { return also && (!words.empty() || !synonyms.empty()); }
+
+ private:
+  std::vector<Expression> words_alone() const;
+  std::optional<Expression> all_words() const;
+  std::vector<Expression> parts(Demand demand, bool with_also) const;
 };
 
 // What queries are planned for. Always made with its references, so nothing is left without a value.

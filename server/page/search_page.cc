@@ -87,6 +87,13 @@ SafeHtml summary(const View& view) {
   const SafeHtml page =
       view.request.page > 1 ? html(" <small>page {}</small>", view.request.page) : SafeHtml();
   const SafeHtml least = view.results.timed_out ? html("At least ") : SafeHtml();
+  if (!view.results.has_total) {
+    const std::string_view which = view.request.effective_sort() == Sort::relevance ? "best" : "first";
+    const std::size_t hits = view.results.hits.size();
+    const std::string shown =
+        view.request.page == 1 ? fmt::format("The {} {}", hits, which) : fmt::format("{} more", hits);
+    return html("<h1>{} <small>of {}</small>{}{}</h1>\n", shown, articles(archive), asked, page);
+  }
   if (total == 0) return html("<h1>No articles{}{}</h1>\n", view.results.timed_out ? " in time" : "", asked);
   if (total == archive) return html("<h1>{}{}{}{}</h1>\n", least, articles(total), asked, page);
   return html("<h1>{}{} <small>of {}</small>{}{}</h1>\n", least, grouped(total), articles(archive), asked,

@@ -31,8 +31,10 @@ std::size_t default_limit() {
   return SearchRequest{}.limit;
 }
 
-// The facets counted unless the URL says otherwise: the usual ones and those that are refined by.
+// The facets counted unless the URL says otherwise: the usual ones and those that are refined by; none for
+// who wants nothing counted.
 std::vector<FacetRequest> facets_by_default(const SearchRequest& request, const FieldTable& fields) {
+  if (request.total == Total::none) return {};
   std::vector<FacetRequest> facets = default_facets(fields);
   for (const Field& field : fields.fields()) {
     const bool listed = std::ranges::find(facets, field.id, &FacetRequest::field) != facets.end();
@@ -56,6 +58,7 @@ class Reading {
  private:
   void take_text(std::string_view value);
   void take_sort(std::string_view value);
+  void take_total(std::string_view value);
   void take_refinement(std::string_view name, std::string_view value);
   bool has_room_for(std::string_view value);
   void take_facets(std::string_view list);
@@ -82,6 +85,8 @@ void Reading::take(const Parameter& parameter) {
     request.page = number(parameter, 1, max_page);
   } else if (parameter.name == "limit") {
     request.limit = number(parameter, default_limit(), max_limit);
+  } else if (parameter.name == "total") {
+    take_total(parameter.value);
   } else if (parameter.name == "facets") {
     take_facets(parameter.value);
   } else {
@@ -106,6 +111,14 @@ void Reading::take_sort(std::string_view value) {
   if (!state_.request.sort) {
     note(fmt::format("there is no order {}; there are relevance, date, year, rating and title",
                      in_quotes(value)));
+  }
+}
+
+void Reading::take_total(std::string_view value) {
+  if (value == "none") {
+    state_.request.total = Total::none;
+  } else if (!value.empty() && value != "exact") {
+    note(fmt::format("the total is exact or none, not {}", in_quotes(value)));
   }
 }
 
@@ -170,7 +183,9 @@ std::size_t Reading::number(const Parameter& parameter, std::size_t fallback, st
 }
 
 UrlState Reading::finish() {
-  state_.request.facets = facets_ ? std::move(*facets_) : facets_by_default(state_.request, fields_);
+  SearchRequest& request = state_.request;
+  request.facets = facets_ ? std::move(*facets_) : facets_by_default(request, fields_);
+  if (request.wants_total()) request.total = Total::exact;
   return std::move(state_);
 }
 
@@ -206,7 +221,7 @@ void add_refinements(std::vector<Parameter>& parameters, const Refined& refined,
 constexpr std::size_t max_matching_bytes = 200;
 constexpr std::size_t usual_named_values = 100;
 constexpr std::size_t max_named_values = 10'000;  // of all fields together
-constexpr std::array<std::string_view, 4> of_hits{"sort", "page", "limit", "facets"};
+constexpr std::array<std::string_view, 5> of_hits{"sort", "page", "limit", "total", "facets"};
 
 std::vector<FacetRequest> named_facets(const std::vector<std::string>& named, const FieldTable& fields,
                                        std::vector<Notice>& notices) {
@@ -267,6 +282,7 @@ std::vector<Parameter> url_parameters(const SearchRequest& request, const FieldT
     parameters.push_back({"facets", print_facets(request.facets, fields)});
   }
   if (request.limit != default_limit()) parameters.push_back({"limit", fmt::format("{}", request.limit)});
+  if (!request.wants_total()) parameters.push_back({"total", "none"});
   if (request.page != 1) parameters.push_back({"page", fmt::format("{}", request.page)});
   return parameters;
 }

@@ -6,6 +6,7 @@
 //   sort       relevance, date, year, rating or title
 //   page       from 1
 //   limit      hits a page
+//   total      "none": the matches need not be counted; then no facets are either, unless some are named
 //   not.director and the like: values that are left out
 //   facets     what to count: "director,genre", with a number of values: "director:50", their order:
 //              "tag:value", or bins: "year:decade" (catalogue/facet_list.hh); or "none"

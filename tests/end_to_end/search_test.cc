@@ -151,6 +151,21 @@ TEST_CASE("A chosen value is listed however rare it is") {
   CHECK(archive.search({"--no-facets"}).out.find("Zoe Rare\n  ") == std::string::npos);
 }
 
+TEST_CASE("Without a total the best hits are shown, and no number is made up") {
+  const Films films;
+  const ProgramRun best = films.search({"--no-total", "--limit", "1", "satoshi", "OR", "dream"});
+  CHECK(best.status == 0);
+  CHECK_THAT(best.out, Contains("The 1 best of 5 articles  (page 1)\n") && !Contains("Director"));
+  CHECK_THAT(films.search({"--no-total", "--limit", "2", "--page", "2"}).out,
+             Contains("2 more of 5 articles  (page 2)\n"));
+  // All that there is was seen.
+  CHECK_THAT(films.search({"--no-total", "paprika"}).out, Contains("1 of 5 articles\n"));
+  CHECK(films.search({"--no-total", "xyzzy"}).status == 1);
+  CHECK_THAT(films.search({"--no-total", "--facets", "director"}).out, Contains("Director"));
+  CHECK_THAT(films.search({"--no-total", "--json", "--limit", "1"}).out,
+             Contains(R"("total":null,"at_least":2,)"));
+}
+
 TEST_CASE("A director is typed in any case and without accents") {
   IndexedArchive archive;
   archive.review("a.md", ReviewBuilder("A").director("Víctor Erice"));

@@ -57,8 +57,9 @@ TEST_CASE("an answer in JSON holds the request, the hits, the facets and the not
         "{\"format\":1,"
         "\"request\":{\"q\":\"magnetic\",\"refinements\":{\"director\":[\"Koji Morimoto\",\"Satoshi Kon\"],"
         "\"year\":[\"1985\",\"1990..1999\"]},\"excluded\":{\"genre\":[\"Horror\"]},\"sort\":\"relevance\","
-        "\"page\":2,\"limit\":10},"
-        "\"total\":11,\"archive\":1200,\"corrected\":\"\",\"did_you_mean\":\"\",\"any_word\":false,\"timed_"
+        "\"page\":2,\"limit\":10,\"total\":\"exact\"},"
+        "\"total\":11,\"at_least\":11,\"archive\":1200,\"corrected\":\"\",\"did_you_mean\":\"\",\"any_word\":"
+        "false,\"timed_"
         "out\":false,"
         "\"hits\":[{\"path\":\"memories/part-1.md\",\"title\":\"Magnetic Rose\",\"address\":\"/memories/1/\","
         "\"years\":[1995],\"directors\":[\"Koji Morimoto\"],\"writers\":[\"Satoshi Kon\"],"
@@ -72,6 +73,16 @@ TEST_CASE("an answer in JSON holds the request, the hits, the facets and the not
         "\"count\":7,\"chosen\":true,\"excluded\":false}],\"distinct\":3,\"missing\":1}],"
         "\"notices\":[{\"message\":\"a stray quote\",\"offset\":8,\"length\":1}],"
         "\"milliseconds\":1.25}\n");
+}
+
+TEST_CASE("JSON makes up no total where none was asked for") {
+  SearchRequest request;
+  request.total = Total::none;
+  SearchResults results;
+  results.total = 21;
+  results.has_total = false;
+  CHECK_THAT(to_json(request, results), Contains(R"("total":"none"})"));
+  CHECK_THAT(to_json(request, results), Contains(R"("total":null,"at_least":21,)"));
 }
 
 TEST_CASE("an empty answer in JSON has every member") {

@@ -391,6 +391,22 @@ TEST_CASE("a page of many names the previous, the next and itself") {
   CHECK_FALSE(contains(search_page(look(), read_url_state("page=10").request, results), "rel=\"next\""));
 }
 
+TEST_CASE("a page without a total says so, and leads to the next one") {
+  SearchResults results = one_hit({});
+  results.total = 2;
+  results.has_total = false;
+  SearchRequest request;
+  request.text = "kon";
+  request.limit = 1;
+  request.total = Total::none;
+  const std::string page = search_page(look(), request, results);
+  CHECK_THAT(page, Contains("<h1>The 1 best <small>of 3 articles</small>"));
+  CHECK_THAT(link_of(page, "Next"), Contains("total=none") && Contains("page=2"));
+  request.page = 2;
+  results.total = 3;
+  CHECK_THAT(search_page(look(), request, results), Contains("<h1>1 more <small>of 3 articles</small>"));
+}
+
 TEST_CASE("the order is a choice of links, the present one marked, relevance only with words") {
   SearchResults results = one_hit({});
   results.total = 2;

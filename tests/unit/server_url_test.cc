@@ -133,9 +133,10 @@ TEST_CASE("every facet of the field table can be chosen in a URL, and no other f
 TEST_CASE("printing and reading a URL gives back the request") {
   for (const char* query :
        {"", "q=kon", "q=%26%3D%25%2B%23&director=a%26b%3Dc", "year=..1960&year=2000..", "sort=title&page=2",
-        "facets=none", "facets=director:100,genre", "genre=Horror&tag=x", "limit=100&page=10000",
-        "director=%E5%AE%AE%E5%B4%8E", "facets=year", "original_author=Lem&language=fr",
-        "not.director=a%26b%3Dc&not.year=1990..1999", "director=A&not.director=B&rating=80..",
+        "facets=none", "total=none&page=2", "facets=director:100,genre", "genre=Horror&tag=x",
+        "limit=100&page=10000", "director=%E5%AE%AE%E5%B4%8E", "facets=year",
+        "original_author=Lem&language=fr", "not.director=a%26b%3Dc&not.year=1990..1999",
+        "director=A&not.director=B&rating=80..",
         "facets=director:20:value,year:decade,tag:count,rating:by=5:bins=30"}) {
     CAPTURE(query);
     const UrlState state = read_url_state(query);
@@ -154,7 +155,20 @@ TEST_CASE("a facet that is refined by is counted unless the URL says what to cou
         std::vector<FieldId>{FieldId::director, FieldId::writer, FieldId::year, FieldId::genre});
   CHECK(counted("genre=Horror&facets=tag") == std::vector<FieldId>{FieldId::tag});
   CHECK(counted("facets=none").empty());
+  CHECK(counted("total=none&genre=Horror").empty());
+  CHECK(counted("facets=tag&total=none") == std::vector<FieldId>{FieldId::tag});
   CHECK(counted("facets=tag,tag") == std::vector<FieldId>{FieldId::tag});
+}
+
+TEST_CASE("a URL says that no total is wanted, unless it wants facets") {
+  CHECK(read_url_state("q=kon&total=none").request.total == Total::none);
+  CHECK(read_url_state("q=kon&total=exact").request.total == Total::exact);
+  CHECK(read_url_state("q=kon").request.total == Total::exact);
+  CHECK(read_url_state("q=kon&total=none&facets=tag").request.total == Total::exact);
+  CHECK(read_url_state("q=kon&total=none&facets=none").request.total == Total::none);
+  CHECK(messages(read_url_state("total=some")) ==
+        std::vector<std::string>{R"(the total is exact or none, not "some")"});
+  CHECK(read_facets_url("total=none&field=tag").request.total == Total::exact);
 }
 
 TEST_CASE("a URL leaves values out, whatever they hold") {
