@@ -236,7 +236,7 @@ TEST_CASE("The picture of an archive is well-formed and described, whatever its 
       number_facet(field(FieldId::rating), {{100, 5}}),
       made_facet(tag, {{{"</text><script>", 2}, {"千と千尋の神隠し千と千尋の神隠し", 1}}}, {tag.id})};
   const std::string svg = cli::stats_svg(stats);
-  CHECK(xml_error(svg) == "");
+  CHECK(xml_error(svg).empty());
   CHECK(svg.find("<script") == std::string::npos);
   CHECK(svg.find('\x1b') == std::string::npos);
   CHECK_THAT(svg, Contains("1,234,567") && Contains("role=\"img\"") && Contains("<desc") &&
@@ -244,7 +244,7 @@ TEST_CASE("The picture of an archive is well-formed and described, whatever its 
                       Contains("xmlns=\"http://www.w3.org/2000/svg\""));
   CHECK(svg.find("href") == std::string::npos);
   cli::Stats empty;
-  CHECK(xml_error(cli::stats_svg(empty)) == "");
+  CHECK(xml_error(cli::stats_svg(empty)).empty());
 }
 
 TEST_CASE("Text that is drawn is cut where it would be too wide, by what its letters take") {
