@@ -64,8 +64,8 @@ class PostingList {
     }
     std::size_t place = 0;
     for (std::size_t i = 0; i < stretches_.size(); ++i) {
-      if (i % (Deadline::stride / stretch_ids) == 0 && deadline.passed()) return place;
       for (std::uint64_t left = stretches_[i].having; left != 0; left &= left - 1) {
+        if (deadline.passed_at(place)) return place;
         const Xapian::docid id = id_in(i, left);
         visit(id, wdf_at(id, place++));
       }

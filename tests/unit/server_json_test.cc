@@ -88,8 +88,9 @@ TEST_CASE("JSON makes up no total where none was asked for") {
 TEST_CASE("an empty answer in JSON has every member") {
   CHECK(to_json({}, {}) ==
         "{\"format\":1,\"request\":{\"q\":\"\",\"refinements\":{},\"excluded\":{},\"sort\":\"date\",\"page\":"
-        "1,\"limit\":10},"
-        "\"total\":0,\"archive\":0,\"corrected\":\"\",\"did_you_mean\":\"\",\"any_word\":false,\"timed_out\":"
+        "1,\"limit\":10,\"total\":\"exact\"},"
+        "\"total\":0,\"at_least\":0,\"archive\":0,\"corrected\":\"\",\"did_you_mean\":\"\",\"any_word\":"
+        "false,\"timed_out\":"
         "false,\"hits\":[],\"partial\":[],"
         "\"facets\":[],\"notices\":[],"
         "\"milliseconds\":0}\n");
