@@ -47,6 +47,10 @@ class Columns {
   static std::shared_ptr<const Columns> open(const std::filesystem::path& file, const Identity& identity,
                                              const FieldTable& table);
 
+  // Maps `file` whichever revision of the database `uuid` it is of, which `revision` is set to.
+  static std::shared_ptr<const Columns> open_any(const std::filesystem::path& file, std::string_view uuid,
+                                                 const FieldTable& table, std::uint64_t& revision);
+
   // Of `database` from `older` ones of it, without reading other documents than the `changed` (ascending):
   // those that were added, replaced or removed since. The same as read(), which it falls back to where the
   // older ones are of other fields.

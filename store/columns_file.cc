@@ -45,11 +45,7 @@ bool are_sound(const ColumnViews& views) {
          divides(views.label_offsets, views.labels.size());
 }
 
-}  // namespace
-
-std::shared_ptr<const Columns> Columns::open(const std::filesystem::path& file, const Identity& identity,
-                                             const FieldTable& table) {
-  auto opened = SideFile::open(file, columns_kind, identity);
+std::shared_ptr<const Columns> map(std::optional<SideFile> opened, const FieldTable& table) {
   if (!opened) return nullptr;
   ColumnViews views;
   bool complete = true;
@@ -61,6 +57,20 @@ std::shared_ptr<const Columns> Columns::open(const std::filesystem::path& file, 
   if (!complete || !are_sound(views)) return nullptr;
   auto columns = std::make_shared<const Columns>(std::move(*opened), views);
   return columns->is_of(table) ? columns : nullptr;
+}
+
+}  // namespace
+
+std::shared_ptr<const Columns> Columns::open(const std::filesystem::path& file, const Identity& identity,
+                                             const FieldTable& table) {
+  return map(SideFile::open(file, columns_kind, identity), table);
+}
+
+std::shared_ptr<const Columns> Columns::open_any(const std::filesystem::path& file, std::string_view uuid,
+                                                 const FieldTable& table, std::uint64_t& revision) {
+  auto opened = SideFile::open(file, columns_kind, uuid);
+  if (opened) revision = opened->revision();
+  return map(std::move(opened), table);
 }
 
 void Columns::write(const std::filesystem::path& file, const Identity& identity) const {

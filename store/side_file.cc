@@ -189,14 +189,23 @@ class SideFile::Mapping {
   std::size_t size_;
 };
 
-std::optional<SideFile> SideFile::open(const fs::path& file, SideFileKind kind, const Identity& identity) {
+std::optional<SideFile> SideFile::open(const fs::path& file, SideFileKind kind, std::string_view uuid) {
   auto mapping = Mapping::of(file);
   if (!mapping || !mapping->is_whole()) return std::nullopt;
   const Header header = mapping->header();
-  const bool belongs = header.kind == kind.kind && header.version == kind.version &&
-                       header.uuid == padded(identity.uuid) && header.revision == identity.revision;
+  const bool belongs =
+      header.kind == kind.kind && header.version == kind.version && header.uuid == padded(uuid);
   if (!belongs) return std::nullopt;
   return SideFile(std::move(mapping));
+}
+
+std::optional<SideFile> SideFile::open(const fs::path& file, SideFileKind kind, const Identity& identity) {
+  auto opened = open(file, kind, identity.uuid);
+  return opened && opened->revision() == identity.revision ? opened : std::nullopt;
+}
+
+std::uint64_t SideFile::revision() const {
+  return mapping_->header().revision;
 }
 
 std::optional<std::span<const std::byte>> SideFile::section_bytes(std::uint32_t number,
