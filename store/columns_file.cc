@@ -75,7 +75,14 @@ std::shared_ptr<const Columns> Columns::open_any(const std::filesystem::path& fi
 
 void Columns::write(const std::filesystem::path& file, const Identity& identity) const {
   SideFileWriter writer(columns_kind, identity);
-  for_each_array(views_, [&]<typename Item>(std::uint32_t number, const std::span<const Item>& view) {
+  ColumnViews views = views_;
+  Cards::Flat flat;
+  if (views.card_offsets.empty()) {
+    flat = cards_.flat(views.lengths.size());
+    views.card_offsets = flat.offsets;
+    views.cards = flat.texts;
+  }
+  for_each_array(views, [&]<typename Item>(std::uint32_t number, const std::span<const Item>& view) {
     writer.add(number, view);
   });
   writer.write(file);

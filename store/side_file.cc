@@ -204,6 +204,12 @@ std::optional<SideFile> SideFile::open(const fs::path& file, SideFileKind kind, 
   return opened && opened->revision() == identity.revision ? opened : std::nullopt;
 }
 
+void SideFile::let_go() const {
+  const auto bytes = mapping_->bytes();
+  // What cannot be given back does no harm.
+  ::madvise(const_cast<std::byte*>(bytes.data()), bytes.size(), MADV_DONTNEED);
+}
+
 std::uint64_t SideFile::revision() const {
   return mapping_->header().revision;
 }

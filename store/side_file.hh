@@ -63,8 +63,8 @@ class SideFileWriter {
 class SideFile {
  public:
   // Nothing when there is no such file, when it is of another kind, version or database, or when it is not
-  // whole. Of which of the database's revisions it is, revision() says; what the sections hold has still to be
-  // checked by who knows its meaning.
+  // whole. Of which of the database's revisions it is, revision() says; what the sections hold has still to
+  // be checked by who knows its meaning.
   static std::optional<SideFile> open(const std::filesystem::path& file, SideFileKind kind,
                                       std::string_view uuid);
   // Likewise; and nothing when it is of another revision.
@@ -82,6 +82,9 @@ class SideFile {
     if (!bytes) return std::nullopt;
     return std::span(reinterpret_cast<const Item*>(bytes->data()), bytes->size() / sizeof(Item));
   }
+
+  // Gives back the memory that the mapping takes; what is read again is mapped again.
+  void let_go() const;
 
   // Of every section, in bytes.
   static constexpr std::size_t alignment = 64;

@@ -128,9 +128,11 @@ class MemoryWatch {
 Reading read_for(const FollowOptions& options) {
   const store::DatabaseFolder folder(options.database);
   const auto snapshots = searcher::make_snapshots();
+  const searcher::Follower follower(folder, snapshots);
   searcher::Searcher searcher(folder, snapshots);
   searcher::Searcher idle(folder, snapshots);
   idle.search(request_for(options.queries.front(), Extent::facets, 0));
+  idle.rest();
   std::size_t round = 0;
   const auto ask_all = [&](const auto& asked) {
     for (const ListedQuery& query : options.queries) {
