@@ -74,7 +74,7 @@ void build_generation(const IndexOptions& options, const ScanResult& scanned,
     throw;
   }
   // Before readers see the generation, so that none has to make them.
-  leave_side_files(target, store::Keeping::now, report);
+  leave_side_files(target, store::keep_current, report);
   folder.publish(name);
   folder.remove_unused();
   report.new_generation = true;
@@ -109,7 +109,7 @@ IndexReport index_archive(const IndexOptions& given) {
     const fs::path generation = folder.generation(*current);
     const Updated updated = update(options, scanned, generation, report);
     // Other names of people are in the dictionary, and in no document.
-    leave_side_files(generation, updated.settings ? store::Keeping::now : store::Keeping::in_time, report);
+    leave_side_files(generation, updated.settings ? store::keep_current : options.keeping, report);
   } else {
     build_generation(options, scanned, folder, report);
   }

@@ -8,6 +8,7 @@
 
 #include "indexer/article/read_options.hh"
 #include "indexer/report.hh"
+#include "store/keeping.hh"
 
 namespace rosebud::indexer {
 
@@ -18,6 +19,7 @@ struct IndexOptions {
   bool force = false;              // remove even more than half of what is indexed
   unsigned threads = 0;            // 0: one per core
   ReadOptions reading;             // `today` is filled in when it is empty
+  store::Keeping keeping;          // of the files beside the database
   // Called now and then from the calling thread with the articles done and to do.
   std::function<void(std::size_t done, std::size_t total)> progress = [](std::size_t, std::size_t) {};
   std::stop_token stop;  // asked to stop, the index stays as it was

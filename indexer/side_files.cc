@@ -26,7 +26,8 @@ void leave(const std::function<void()>& keep, const std::filesystem::path& gener
 
 }  // namespace
 
-void leave_side_files(const std::filesystem::path& generation, store::Keeping keeping, IndexReport& report) {
+void leave_side_files(const std::filesystem::path& generation, const store::Keeping& keeping,
+                      IndexReport& report) {
   leave([&] { store::keep_columns(generation, keeping); }, generation, store::columns_name, report);
   leave([&] { store::keep_dictionary(generation, keeping); }, generation, store::dictionary_name, report);
 }

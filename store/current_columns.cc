@@ -16,6 +16,9 @@ std::shared_ptr<const Columns> patched_from(const ColumnsSource& source, const L
   return changed ? Columns::patched(*older.columns, source.database, source.table, *changed) : nullptr;
 }
 
+// So many are read again in a millisecond.
+constexpr std::size_t few_documents = 16;
+
 LiveColumns in_file(const ColumnsSource& source) {
   LiveColumns found{nullptr, source.identity};
   found.columns = Columns::open_any(source.generation / columns_name, source.identity.uuid, source.table,
@@ -28,7 +31,7 @@ bool is_near(const ColumnsSource& source) {
   const LiveColumns older = in_file(source);
   if (!older.columns) return false;
   const auto changed = changes_since(source.database, older.identity.revision);
-  return changed && changed->size() <= source.database.get_doccount() / 100;
+  return changed && changed->size() <= few_documents + source.database.get_doccount() / 100;
 }
 
 }  // namespace
@@ -41,7 +44,7 @@ std::shared_ptr<const Columns> current_columns(const ColumnsSource& source, cons
   return columns;
 }
 
-void keep_columns(const std::filesystem::path& generation, Keeping keeping) {
+void keep_columns(const std::filesystem::path& generation, const Keeping& keeping) {
   mapping_errors([&] {
     const Xapian::Database database(generation.string());
     const Stamp stamp = read_stamp(database);
@@ -49,7 +52,7 @@ void keep_columns(const std::filesystem::path& generation, Keeping keeping) {
     const auto file = generation / columns_name;
     if (Columns::open(file, identity, stamp.fields)) return;
     const ColumnsSource source{generation, identity, database, stamp.fields};
-    const bool may_stay = keeping == Keeping::in_time && !has_had_its_time(file, database.get_doccount());
+    const bool may_stay = !has_had_its_time(file, database.get_doccount(), keeping);
     if (may_stay && is_near(source)) return;
     current_columns(source)->write(file, identity);
   });

@@ -34,6 +34,6 @@ std::shared_ptr<const Columns> current_columns(const ColumnsSource& source, cons
 // Sees to it that the database in the folder `generation` has the file beside it: after a commit, or when it
 // was missing. Costs little when it is of this content already, or may stay as it is. Throws Error when it
 // cannot be written. Only for who holds the write lock.
-void keep_columns(const std::filesystem::path& generation, Keeping keeping = Keeping::now);
+void keep_columns(const std::filesystem::path& generation, const Keeping& keeping = keep_current);
 
 }  // namespace rosebud::store

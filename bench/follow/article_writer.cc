@@ -57,9 +57,9 @@ void ArticleWriter::commit() {
   writer_.commit();
 }
 
-void ArticleWriter::leave_side_files() {
+void ArticleWriter::leave_side_files(const store::Keeping& keeping) {
   indexer::IndexReport report;
-  indexer::leave_side_files(generation_, store::Keeping::in_time, report);
+  indexer::leave_side_files(generation_, keeping, report);
   for (const indexer::Problem& problem : report.problems) throw Error(indexer::to_string(problem));
 }
 

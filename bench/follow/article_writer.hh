@@ -7,6 +7,7 @@
 
 #include "indexer/document/document.hh"
 #include "store/generation.hh"
+#include "store/keeping.hh"
 #include "store/stamp.hh"
 #include "store/writer.hh"
 
@@ -21,8 +22,8 @@ class ArticleWriter {
   // instead, by a director of its own.
   void commit();
 
-  // Brings what lies beside the database up to date, as `rosebud index` does.
-  void leave_side_files();
+  // Brings what lies beside the database up to date, by default as `rosebud index` does.
+  void leave_side_files(const store::Keeping& keeping = {});
 
   // Of the content after the last commit, as searcher::Searcher::identity() has it.
   std::string identity() const;

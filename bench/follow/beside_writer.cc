@@ -219,6 +219,11 @@ BesideWriter measure_beside_writer(const FollowOptions& options) {
   const TemporaryFolder folder("follow");
   const fs::path log = folder.path() / "commits";
   BesideWriter result;
+  // As they lie after a first run.
+  run_apart([&options] {
+    ArticleWriter(options.database).leave_side_files(store::keep_current);
+    return std::string();
+  });
   result.alone = read_apart(options).times;
   Reading beside;
   {

@@ -63,14 +63,14 @@ Dictionary current_dictionary(const DictionarySource& source) {
   return build_dictionary(source.database, source.stamp, *columns);
 }
 
-void keep_dictionary(const std::filesystem::path& generation, Keeping keeping) {
+void keep_dictionary(const std::filesystem::path& generation, const Keeping& keeping) {
   mapping_errors([&] {
     const Xapian::Database database(generation.string());
     const Stamp stamp = read_stamp(database);
     const Identity identity{database.get_uuid(), database.get_revision()};
     if (open_dictionary(generation, identity)) return;
     const auto file = generation / dictionary_name;
-    const bool may_stay = keeping == Keeping::in_time && !has_had_its_time(file, database.get_doccount());
+    const bool may_stay = !has_had_its_time(file, database.get_doccount(), keeping);
     if (may_stay && open_any_dictionary(generation, identity.uuid)) return;
     write_dictionary(current_dictionary({generation, identity, database, stamp}), file, identity);
   });

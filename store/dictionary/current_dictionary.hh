@@ -45,6 +45,6 @@ std::optional<DatedDictionary> open_any_dictionary(const std::filesystem::path& 
 
 // Sees to it that the database in the folder `generation` has the file beside it, as keep_columns() does, and
 // best behind it. Throws Error when it cannot be written. Only for who holds the write lock.
-void keep_dictionary(const std::filesystem::path& generation, Keeping keeping = Keeping::now);
+void keep_dictionary(const std::filesystem::path& generation, const Keeping& keeping = keep_current);
 
 }  // namespace rosebud::store
