@@ -68,7 +68,7 @@ std::shared_ptr<const Columns> Columns::open(const std::filesystem::path& file, 
 
 std::shared_ptr<const Columns> Columns::open_any(const std::filesystem::path& file, std::string_view uuid,
                                                  const FieldTable& table, std::uint64_t& revision) {
-  auto opened = SideFile::open(file, columns_kind, uuid);
+  auto opened = SideFile::open_any(file, columns_kind, uuid);
   if (opened) revision = opened->revision();
   return map(std::move(opened), table);
 }

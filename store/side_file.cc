@@ -189,7 +189,7 @@ class SideFile::Mapping {
   std::size_t size_;
 };
 
-std::optional<SideFile> SideFile::open(const fs::path& file, SideFileKind kind, std::string_view uuid) {
+std::optional<SideFile> SideFile::open_any(const fs::path& file, SideFileKind kind, std::string_view uuid) {
   auto mapping = Mapping::of(file);
   if (!mapping || !mapping->is_whole()) return std::nullopt;
   const Header header = mapping->header();
@@ -200,7 +200,7 @@ std::optional<SideFile> SideFile::open(const fs::path& file, SideFileKind kind, 
 }
 
 std::optional<SideFile> SideFile::open(const fs::path& file, SideFileKind kind, const Identity& identity) {
-  auto opened = open(file, kind, identity.uuid);
+  auto opened = open_any(file, kind, identity.uuid);
   return opened && opened->revision() == identity.revision ? opened : std::nullopt;
 }
 

@@ -65,8 +65,8 @@ class SideFile {
   // Nothing when there is no such file, when it is of another kind, version or database, or when it is not
   // whole. Of which of the database's revisions it is, revision() says; what the sections hold has still to
   // be checked by who knows its meaning.
-  static std::optional<SideFile> open(const std::filesystem::path& file, SideFileKind kind,
-                                      std::string_view uuid);
+  static std::optional<SideFile> open_any(const std::filesystem::path& file, SideFileKind kind,
+                                          std::string_view uuid);
   // Likewise; and nothing when it is of another revision.
   static std::optional<SideFile> open(const std::filesystem::path& file, SideFileKind kind,
                                       const Identity& identity);

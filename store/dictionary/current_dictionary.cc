@@ -48,7 +48,7 @@ std::optional<Dictionary> open_dictionary(const std::filesystem::path& generatio
 
 std::optional<DatedDictionary> open_any_dictionary(const std::filesystem::path& generation,
                                                    std::string_view uuid) {
-  auto opened = SideFile::open(generation / dictionary_name, dictionary_kind, uuid);
+  auto opened = SideFile::open_any(generation / dictionary_name, dictionary_kind, uuid);
   if (!opened) return std::nullopt;
   const std::uint64_t revision = opened->revision();
   auto mapped = map(std::move(opened));

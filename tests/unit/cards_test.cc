@@ -1,6 +1,7 @@
 // The cards of all documents, shared between revisions.
 #include "store/cards.hh"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <random>
@@ -37,7 +38,7 @@ TEST_CASE("Cards that changed again and again are those of the last change, and 
   for (int round = 0; round < 60; ++round) {
     CAPTURE(seed, round);
     Cards::Fresh fresh;
-    for (unsigned left = random() % 3; left > 0; --left) {
+    for (auto left = random() % 3; left > 0; --left) {
       const auto id = static_cast<Xapian::docid>(1 + random() % slots);
       slots = std::max<std::size_t>(slots, id + 1);
       fresh[id] = random() % 4 == 0 ? "" : fmt::format("round {}", round);
