@@ -24,15 +24,20 @@ constexpr const char* usage =
     "article each second. DATABASE is one that is kept for measuring, of a generated archive of seed 1: it\n"
     "is changed.\n";
 
+void print_times(const char* name, const std::vector<double>& times) {
+  constexpr double millisecond = 1e3;
+  fmt::print("{:<24}p50 {:.2f}, p99 {:.1f}, p99.9 {:.1f}, slowest {:.1f} ms\n", name,
+             quantile(times, 0.5) / millisecond, quantile(times, 0.99) / millisecond,
+             quantile(times, 0.999) / millisecond, quantile(times, 1) / millisecond);
+}
+
 void print_reader(const char* name, const ReaderTimes& times) {
   constexpr double megabyte = 1e6;
-  fmt::print("{:<24}{:>8} questions, p50 {:.2f}, p99 {:.1f}, p99.9 {:.1f}, slowest {:.1f} ms; {:.2f} CPUs\n",
-             name, times.questions.size(), quantile(times.questions, 0.5) / 1e3,
-             quantile(times.questions, 0.99) / 1e3, quantile(times.questions, 0.999) / 1e3,
-             quantile(times.questions, 1) / 1e3, times.cpu_share);
-  fmt::print("{:<24}at most {:.0f} MB resident, {:.0f} MB of it mapped files\n", "",
-             static_cast<double>(times.most.all) / megabyte,
+  fmt::print("{}: {} questions, {:.2f} CPUs, at most {:.0f} MB resident, {:.0f} MB of it mapped files\n",
+             name, times.questions.size(), times.cpu_share, static_cast<double>(times.most.all) / megabyte,
              static_cast<double>(times.most.files) / megabyte);
+  print_times("  by the clock", times.questions);
+  print_times("  of processor", times.processor);
 }
 
 void print_writer(const char* name, const std::vector<double>& times) {

@@ -19,6 +19,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "bench/cpu_time.hh"
 #include "bench/follow/article_writer.hh"
 #include "bench/query/apart.hh"
 #include "bench/query/rosebud_engine.hh"
@@ -137,20 +138,24 @@ Reading read_for(const FollowOptions& options) {
   const auto ask_all = [&](const auto& asked) {
     for (const ListedQuery& query : options.queries) {
       const auto before = Clock::now();
+      const CpuTimer timer;
       searcher.refresh();
       searcher.search(request_for(query, Extent::facets, round % 90));
-      if (!asked(std::chrono::duration<double, std::micro>(Clock::now() - before).count())) return false;
+      const double processor = timer.microseconds();
+      const double wall = std::chrono::duration<double, std::micro>(Clock::now() - before).count();
+      if (!asked(wall, processor)) return false;
     }
     ++round;
     return true;
   };
-  ask_all([](double) { return true; });
+  ask_all([](double, double) { return true; });
   Reading reading;
   MemoryWatch memory;
   const double begin = now();
   const double cpu_before = cpu_seconds();
-  const auto note = [&](double microseconds) {
-    reading.times.questions.push_back(microseconds);
+  const auto note = [&](double wall, double processor) {
+    reading.times.questions.push_back(wall);
+    reading.times.processor.push_back(processor);
     const double time = now();
     reading.contents.try_emplace(searcher.identity(), Seen{time, time}).first->second.last = time;
     return time - begin < options.seconds;
@@ -168,6 +173,7 @@ std::string encoded(const Reading& reading) {
   text << times.cpu_share << ' ' << times.most.all << ' ' << times.most.anonymous << ' ' << times.most.files
        << ' ' << times.questions.size() << '\n';
   for (const double time : times.questions) text << time << ' ';
+  for (const double time : times.processor) text << time << ' ';
   for (const auto& [content, seen] : reading.contents)
     text << content << ' ' << seen.first << ' ' << seen.last << '\n';
   return std::move(text).str();
@@ -180,7 +186,9 @@ Reading decoded(const std::string& bytes) {
   std::size_t questions = 0;
   text >> times.cpu_share >> times.most.all >> times.most.anonymous >> times.most.files >> questions;
   times.questions.resize(questions);
+  times.processor.resize(questions);
   for (double& time : times.questions) text >> time;
+  for (double& time : times.processor) text >> time;
   std::string content;
   Seen seen;
   while (text >> content >> seen.first >> seen.last) reading.contents[content] = seen;

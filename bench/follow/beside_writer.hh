@@ -18,11 +18,12 @@ struct FollowOptions {
   std::vector<ListedQuery> queries{};
 };
 
-// What one reader's questions took, in microseconds of wall time.
+// What one reader's questions took, in microseconds.
 struct ReaderTimes {
-  std::vector<double> questions;
-  double cpu_share = 0;  // of the reader's process
-  Memory most;           // while it asked
+  std::vector<double> questions;  // by the clock
+  std::vector<double> processor;  // of the thread that asked, which other programs do not lengthen
+  double cpu_share = 0;           // of the reader's process
+  Memory most;                    // while it asked
   std::size_t commits = 0;
   double longest_behind = 0;  // seconds after a commit that an answer was still of the content before
 };
