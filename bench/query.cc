@@ -49,7 +49,6 @@ struct Settings {
   double seconds = 5;
   ArticleLength words;
   bool cold = false;
-  bool writer = false;
   bool list = false;
 
   bool asks(const std::string& engine) const { return std::ranges::find(engines, engine) != engines.end(); }
@@ -83,7 +82,6 @@ class Bench {
     print_memory();
     if (settings_.cold) time_cold_cache();
     print_throughput();
-    if (settings_.writer) print_beside_writer();
     if (!settings_.json.empty()) write_json();
   }
 
@@ -169,23 +167,6 @@ class Bench {
         {"one", one.per_second}, {"two", two.per_second}, {"one_cpus", one.cpus}, {"two_cpus", two.cpus}};
   }
 
-  void print_beside_writer() {
-    const BesideWriter result =
-        measure_beside_writer(settings_.archive, settings_.work, queries_, settings_.seconds * 4);
-    const auto line = [](const char* name, const std::vector<double>& times) {
-      fmt::print("{:<24}{:>8} questions, p50 {:.0f}, p99 {:.0f}, slowest {:.0f} µs (wall)\n", name,
-                 times.size(), quantile(times, 0.5), quantile(times, 0.99), quantile(times, 1));
-    };
-    fmt::print("\n");
-    line("no writer", result.alone);
-    line("a commit each second", result.beside);
-    fmt::print("the reader saw {} commits\n", result.commits);
-    json_["beside_writer"] = {{"alone_p99_us", quantile(result.alone, 0.99)},
-                              {"beside_p99_us", quantile(result.beside, 0.99)},
-                              {"beside_max_us", quantile(result.beside, 1)},
-                              {"commits", result.commits}};
-  }
-
   void write_json() {
     json_["memory"] = {{"resident", memory_.all}, {"anonymous", memory_.anonymous}, {"files", memory_.files}};
     std::ofstream stream(settings_.json);
@@ -247,7 +228,6 @@ int main(int argc, char** argv) {
         "seconds", po::value(&settings.seconds)->default_value(settings.seconds),
         "how long each run of several threads takes")(
         "cold", po::bool_switch(&settings.cold), "once more with the page cache emptied before each query")(
-        "writer", po::bool_switch(&settings.writer), "and beside a writer that commits each second")(
         "json", po::value(&json)->value_name("FILE"), "write all figures into this file")(
         "list", po::bool_switch(&settings.list), "print the queries and do nothing");
     const auto values = read_command_line(line, argc, argv);

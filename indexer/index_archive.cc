@@ -74,7 +74,7 @@ void build_generation(const IndexOptions& options, const ScanResult& scanned,
     throw;
   }
   // Before readers see the generation, so that none has to make them.
-  leave_side_files(target, report);
+  leave_side_files(target, store::keep_current, report);
   folder.publish(name);
   folder.remove_unused();
   report.new_generation = true;
@@ -106,8 +106,10 @@ IndexReport index_archive(const IndexOptions& given) {
   const auto current = options.rebuild ? std::nullopt : folder.current();
   if (current) {
     refuse_another_archive(options, folder);
-    update(options, scanned, folder.generation(*current), report);
-    leave_side_files(folder.generation(*current), report);
+    const fs::path generation = folder.generation(*current);
+    const Updated updated = update(options, scanned, generation, report);
+    // Other names of people are in the dictionary, and in no document.
+    leave_side_files(generation, updated.settings ? store::keep_current : options.keeping, report);
   } else {
     build_generation(options, scanned, folder, report);
   }

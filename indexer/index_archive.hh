@@ -8,6 +8,7 @@
 
 #include "indexer/article/read_options.hh"
 #include "indexer/report.hh"
+#include "store/keeping.hh"
 
 namespace rosebud::indexer {
 
@@ -20,7 +21,8 @@ struct IndexOptions {
   // A new generation of at least so many files posts pairs of the archive's own common words. To look at the
   // positions of a word in 200 articles, one in twenty of these, takes a tenth of a millisecond.
   std::size_t pairs_from = 4000;
-  ReadOptions reading;  // `today` is filled in when it is empty
+  ReadOptions reading;     // `today` is filled in when it is empty
+  store::Keeping keeping;  // of the files beside the database
   // Called now and then from the calling thread with the articles done and to do.
   std::function<void(std::size_t done, std::size_t total)> progress = [](std::size_t, std::size_t) {};
   std::stop_token stop;  // asked to stop, the index stays as it was

@@ -12,12 +12,10 @@ namespace rosebud::indexer {
 
 namespace {
 
-using Keep = std::function<void(const std::filesystem::path& generation)>;
-
-void leave(const Keep& keep, const std::filesystem::path& generation, std::string_view name,
+void leave(const std::function<void()>& keep, const std::filesystem::path& generation, std::string_view name,
            IndexReport& report) {
   try {
-    keep(generation);
+    keep();
   } catch (const Error& error) {
     report.problems.push_back({(generation / name).string(), 0, std::string(error.message()),
                                "All articles are indexed, but searching takes longer than it would with this "
@@ -28,9 +26,10 @@ void leave(const Keep& keep, const std::filesystem::path& generation, std::strin
 
 }  // namespace
 
-void leave_side_files(const std::filesystem::path& generation, IndexReport& report) {
-  leave(store::keep_columns, generation, store::columns_name, report);
-  leave(store::keep_dictionary, generation, store::dictionary_name, report);
+void leave_side_files(const std::filesystem::path& generation, const store::Keeping& keeping,
+                      IndexReport& report) {
+  leave([&] { store::keep_columns(generation, keeping); }, generation, store::columns_name, report);
+  leave([&] { store::keep_dictionary(generation, keeping); }, generation, store::dictionary_name, report);
 }
 
 }  // namespace rosebud::indexer

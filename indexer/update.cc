@@ -61,6 +61,8 @@ class Updater {
     if (restamp_ || !added_.empty() || !changed_.empty() || !removed_.empty()) apply();
   }
 
+  bool restamps() const { return restamp_; }
+
  private:
   // An article to write; `id` is 0 for a new one.
   struct Change {
@@ -206,9 +208,11 @@ class Updater {
 
 }  // namespace
 
-void update(const IndexOptions& options, const ScanResult& scanned, const std::filesystem::path& generation,
-            IndexReport& report) {
-  Updater(options, scanned, generation, report).run();
+Updated update(const IndexOptions& options, const ScanResult& scanned,
+               const std::filesystem::path& generation, IndexReport& report) {
+  Updater updater(options, scanned, generation, report);
+  updater.run();
+  return {updater.restamps()};
 }
 
 }  // namespace rosebud::indexer

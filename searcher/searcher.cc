@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <exception>
+#include <mutex>
 #include <numeric>
 #include <string>
 #include <utility>
@@ -37,19 +39,43 @@ Deadline deadline_after(TimeLimit limit) {
 
 }  // namespace
 
-class Searcher::Impl {
+class Searcher::Impl final : public Seat {
  public:
   Impl(store::DatabaseFolder folder, std::shared_ptr<Snapshots> snapshots)
-      : reader_(std::move(folder)), snapshots_(std::move(snapshots)) {}
+      : reader_(std::move(folder)), snapshots_(std::move(snapshots)) {
+    snapshots_->enter(*this);
+  }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+  ~Impl() override { snapshots_->leave(*this); }
 
   store::Reader& reader() { return reader_; }
 
   void refresh() {
-    // Who has not searched yet has nothing to stay with.
-    if (shared_) {
-      shared_ = snapshots_->follow(reader_, shared_);
-    } else {
+    if (!at_work_.owns_lock()) at_work_.lock();
+    if (!shared_) {
+      // Who has not searched yet has nothing to stay with.
       reader_.refresh();
+    } else if (snapshots_->is_followed(reader_.database().get_doccount())) {
+      if (const auto newest = snapshots_->newest()) take(newest);
+    } else {
+      shared_ = snapshots_->follow(reader_, shared_);
+    }
+  }
+
+  void rest() {
+    if (at_work_.owns_lock()) at_work_.unlock();
+  }
+
+  void take_along(const std::shared_ptr<const SharedSnapshot>& newest) override {
+    const std::unique_lock resting(resting_, std::try_to_lock);
+    if (!resting || !shared_) return;
+    try {
+      take(newest);
+      if (shared_ == newest) view();
+    } catch (const std::exception&) {
+      // Whatever it is, the next question meets it, and somebody is there to be told.
+      view_.reset();
     }
   }
 
@@ -82,7 +108,7 @@ class Searcher::Impl {
                           stamp.common,
                           dictionary,
                           view().evaluator().deadline(),
-                          asked && !shared.dictionary_is_older};
+                          asked && !shared.dictionary_is_older()};
     SearchResults results = answer(archive, view(), request);
     if (!results.timed_out && !request.explain && shared.answers->keeps())
       shared.answers->keep(key, std::make_shared<SearchResults>(results));
@@ -90,8 +116,24 @@ class Searcher::Impl {
   }
 
  private:
+  // Goes over to `newest` with a handle of its own on that revision. A handle that is open goes to the latest
+  // revision only; where that is a later one already, all stays as it is until its snapshot is made.
+  void take(const std::shared_ptr<const SharedSnapshot>& newest) {
+    if (newest == shared_) return;
+    if (newest->identity != reader_.identity()) {
+      store::Reader reader(reader_.folder());
+      if (reader.identity() != newest->identity) return;
+      view_.reset();
+      reader_ = std::move(reader);
+    }
+    shared_ = newest;
+  }
+
   store::Reader reader_;
   std::shared_ptr<Snapshots> snapshots_;
+  // Held from refresh() to rest(): nobody else touches this searcher then.
+  std::mutex resting_;
+  std::unique_lock<std::mutex> at_work_{resting_};
   std::shared_ptr<const SharedSnapshot> shared_;
   std::optional<View> view_;
 };
@@ -110,6 +152,10 @@ std::shared_ptr<Snapshots> make_snapshots(const CacheLimits& limits) {
 
 void Searcher::refresh() {
   impl_->refresh();
+}
+
+void Searcher::rest() {
+  impl_->rest();
 }
 
 SearchResults Searcher::search(const SearchRequest& request) {

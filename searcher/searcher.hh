@@ -1,6 +1,7 @@
 // Questions to one archive: a SearchRequest becomes SearchResults.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -28,6 +29,29 @@ struct CacheLimits {
 class Snapshots;
 std::shared_ptr<Snapshots> make_snapshots(const CacheLimits& limits = {});
 
+// Keeps `snapshots` at the newest content of `folder`, from a thread of its own, as long as it lives:
+// searchers of a large archive find each made when they refresh(), answer from what they have until then, and
+// never make one while somebody waits. What cannot be read it tries again; those who ask are told.
+class Follower {
+ public:
+  struct Options {
+    // How often it looks.
+    std::chrono::milliseconds interval{100};
+    // A smaller archive is quickly read by whoever asks, who then has the newest answer.
+    std::size_t large_archive = 2000;
+  };
+
+  Follower(store::DatabaseFolder folder, std::shared_ptr<Snapshots> snapshots);
+  Follower(store::DatabaseFolder folder, std::shared_ptr<Snapshots> snapshots, const Options& options);
+  ~Follower();
+  Follower(const Follower&) = delete;
+  Follower& operator=(const Follower&) = delete;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
 // One handle on one archive's database: not thread-safe, one per thread; opening costs well under a
 // millisecond.
 class Searcher {
@@ -45,6 +69,9 @@ class Searcher {
   // Follows new commits and generations; cheap when there are none. Call it before each request of a server.
   // While another thread reads what is new, this one stays where it is: nobody waits for others.
   void refresh();
+
+  // Nothing is asked until the next refresh(): a Follower may take this searcher to what is new meanwhile.
+  void rest();
 
   // The fields of the archive as it was at the last refresh() or search().
   const FieldTable& fields() const;

@@ -15,9 +15,6 @@ namespace {
 // A language of at least this share of the articles is one that the archive mostly holds.
 constexpr double main_language_share = 0.05;
 
-// A dictionary of so many articles is made in some hundredths of a second.
-constexpr Xapian::doccount quickly_made = 2000;
-
 Languages languages_of(const Xapian::Database& database) {
   Languages languages;
   const std::string prefix = store::value_term(field(FieldId::language), "");
@@ -71,7 +68,7 @@ Snapshots::Shared Snapshots::follow(store::Reader& reader, const Shared& held) {
   reader.refresh();
   const store::Identity identity = reader.identity();
   if (is_newest(identity, Parts::all)) {
-    if (newest_->dictionary_is_older) look_for_dictionary(reader);
+    if (newest_->dictionary_is_older()) look_for_dictionary(reader);
     return newest_;
   }
   const Making making(*this);
@@ -97,32 +94,68 @@ Snapshots::Shared Snapshots::make(const store::Reader& reader, Parts parts) {
     made->boosts = reader.stamp().boosts;
     made->answers = std::make_shared<AnswerCache>(limits_.answer_bytes);
   }
-  if (parts == Parts::all) made->dictionary = dictionary_for(reader, *made, before);
+  if (parts == Parts::all) find_dictionary(reader, *made, before);
   const std::scoped_lock lock(mutex_);
   publish(made);
   return made;
 }
 
-store::Dictionary Snapshots::dictionary_for(const store::Reader& reader, SharedSnapshot& snapshot,
-                                            const Shared& before) {
-  if (auto mapped = store::open_dictionary(reader.generation(), snapshot.identity)) return std::move(*mapped);
-  snapshot.dictionary_is_older = before && before->dictionary &&
-                                 before->identity.uuid == snapshot.identity.uuid &&
-                                 reader.database().get_doccount() > quickly_made;
-  if (snapshot.dictionary_is_older) return *before->dictionary;
-  return store::build_dictionary(reader.database(), reader.stamp(), *snapshot.columns);
+// The one of the content that is open; of a large archive else the latest that there is.
+void Snapshots::find_dictionary(const store::Reader& reader, SharedSnapshot& snapshot, const Shared& before) {
+  const auto take = [&snapshot](store::Dictionary dictionary, std::uint64_t revision) {
+    snapshot.dictionary = std::move(dictionary);
+    snapshot.dictionary_revision = revision;
+  };
+  auto mapped = store::open_any_dictionary(reader.generation(), snapshot.identity.uuid);
+  const bool is_current = mapped && mapped->revision == snapshot.identity.revision;
+  if (!is_current && reader.database().get_doccount() <= quickly_made) {
+    take(store::build_dictionary(reader.database(), reader.stamp(), *snapshot.columns),
+         snapshot.identity.revision);
+    return;
+  }
+  const bool has_older = before && before->dictionary && before->identity.uuid == snapshot.identity.uuid;
+  if (has_older && (!mapped || mapped->revision <= before->dictionary_revision)) {
+    take(*before->dictionary, before->dictionary_revision);
+  } else if (mapped) {
+    take(std::move(mapped->dictionary), mapped->revision);
+  } else {
+    take(store::build_dictionary(reader.database(), reader.stamp(), *snapshot.columns),
+         snapshot.identity.revision);
+  }
 }
 
 // Under `mutex_`.
 void Snapshots::look_for_dictionary(const store::Reader& reader) {
-  auto mapped = store::open_dictionary(reader.generation(), newest_->identity);
-  if (!mapped) return;
+  auto mapped = store::open_any_dictionary(reader.generation(), newest_->identity.uuid);
+  if (!mapped || mapped->revision <= newest_->dictionary_revision) return;
   auto made = std::make_shared<SharedSnapshot>(*newest_);
-  made->dictionary = std::move(*mapped);
-  made->dictionary_is_older = false;
+  made->dictionary = std::move(mapped->dictionary);
+  made->dictionary_revision = mapped->revision;
   // What the earlier dictionary made of a request may not be what this one makes of it.
   made->answers = std::make_shared<AnswerCache>(limits_.answer_bytes);
   publish(made);
+}
+
+Snapshots::Shared Snapshots::newest() const {
+  const std::scoped_lock lock(mutex_);
+  return newest_ && newest_->dictionary ? newest_ : nullptr;
+}
+
+void Snapshots::enter(Seat& seat) {
+  const std::scoped_lock lock(seats_mutex_);
+  seats_.push_back(&seat);
+}
+
+void Snapshots::leave(Seat& seat) {
+  const std::scoped_lock lock(seats_mutex_);
+  std::erase(seats_, &seat);
+}
+
+void Snapshots::take_all_along() {
+  const Shared made = newest();
+  if (!made) return;
+  const std::scoped_lock lock(seats_mutex_);
+  for (Seat* const seat : seats_) seat->take_along(made);
 }
 
 // Under `mutex_`. Threads that have nothing to do hold their snapshots long, but must not hold memory.

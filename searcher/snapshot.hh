@@ -1,9 +1,11 @@
 // What answers are made of besides the database handle: of one revision of one database.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -33,13 +35,31 @@ struct SharedSnapshot {
   store::Identity identity;
   std::shared_ptr<const store::Columns> columns;
   std::optional<store::Dictionary> dictionary;  // nothing: nobody has asked for it yet
-  // Whether it is of an earlier revision: it is a hint, and made anew for a large archive it would keep
-  // whoever asks waiting, when all that is missing is the file that is being written just then.
-  bool dictionary_is_older = false;
+  std::uint64_t dictionary_revision = 0;
   std::shared_ptr<PostingCache> postings;
   std::shared_ptr<AnswerCache> answers;
   SynonymTable synonyms;
   Boosts boosts;
+
+  // Whether the dictionary is of an earlier revision: it is a hint, and made anew for a large archive at each
+  // commit it would take a processor for itself.
+  bool dictionary_is_older() const { return dictionary_revision != identity.revision; }
+};
+
+// An archive of at most so many articles has its snapshot made in some hundredths of a second.
+inline constexpr Xapian::doccount quickly_made = 2000;
+
+// Whoever holds a snapshot between questions. A thread that has nothing to do must not hold the memory of an
+// old one, so it is taken along to the new one by who makes them.
+class Seat {
+ public:
+  Seat() = default;
+  Seat(const Seat&) = delete;
+  Seat& operator=(const Seat&) = delete;
+  virtual ~Seat() = default;
+
+  // Takes `newest`, unless the owner is at work just now.
+  virtual void take_along(const std::shared_ptr<const SharedSnapshot>& newest) = 0;
 };
 
 // What is needed of a snapshot.
@@ -61,19 +81,35 @@ class Snapshots {
   // of what it has open then. While another thread makes one, all stays as it is.
   Shared follow(store::Reader& reader, const Shared& held);
 
+  // The newest one that is whole; null when there is none.
+  Shared newest() const;
+
+  // From now on somebody makes the snapshots of archives with more articles than these before they are asked
+  // for.
+  void follow_beyond(Xapian::doccount articles) { followed_beyond_ = articles; }
+  bool is_followed(Xapian::doccount articles) const { return articles > followed_beyond_; }
+
+  // A seat has to leave before it ends.
+  void enter(Seat& seat);
+  void leave(Seat& seat);
+  // Has all who are not at work take the newest snapshot.
+  void take_all_along();
+
  private:
   class Making;
 
   bool is_newest(const store::Identity& identity, Parts parts) const;
   Shared make(const store::Reader& reader, Parts parts);
-  static store::Dictionary dictionary_for(const store::Reader& reader, SharedSnapshot& snapshot,
-                                          const Shared& before);
+  static void find_dictionary(const store::Reader& reader, SharedSnapshot& snapshot, const Shared& before);
   void look_for_dictionary(const store::Reader& reader);
   void publish(const Shared& made);
 
   const CacheLimits limits_;
+  std::atomic<Xapian::doccount> followed_beyond_ = std::numeric_limits<Xapian::doccount>::max();
   store::SharedColumns columns_;
-  std::mutex mutex_;
+  std::mutex seats_mutex_;
+  std::vector<Seat*> seats_;  // under seats_mutex_
+  mutable std::mutex mutex_;
   std::condition_variable made_;
   int making_ = 0;  // threads; under mutex_, as is what follows
   Shared newest_;

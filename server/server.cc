@@ -68,10 +68,14 @@ HttpConfig http_config(const ServerConfig& config, Log log) {
 class Server::Impl {
  public:
   Impl(const ServerConfig& config, const Log& log)
-      : listen_(config.listen), site_(site_config(config, log)), http_(http_config(config, log), [this] {
-          auto site = std::make_shared<Site>(site_);
-          return [site](const HttpRequest& request) { return site->answer(request); };
-        }) {}
+      : listen_(config.listen),
+        site_(site_config(config, log)),
+        http_(http_config(config, log),
+              [this] {
+                auto site = std::make_shared<Site>(site_);
+                return [site](const HttpRequest& request) { return site->answer(request); };
+              }),
+        follower_(config.database, site_.snapshots) {}
 
   HttpServer& http() { return http_; }
   const HttpServer& http() const { return http_; }
@@ -81,6 +85,7 @@ class Server::Impl {
   ListenAddress listen_;
   SiteConfig site_;
   HttpServer http_;
+  searcher::Follower follower_;
 };
 
 Server::Server(const ServerConfig& config) : impl_(std::make_unique<Impl>(config, clean_log(config.log))) {}

@@ -83,7 +83,9 @@ HttpResponse Site::answer(const HttpRequest& request) {
     return response;
   }
   try {
-    return route(asked);
+    HttpResponse response = route(asked);
+    if (searcher_) searcher_->rest();
+    return response;
   } catch (const Error& error) {
     searcher_.reset();
     return unreadable(asked, error);

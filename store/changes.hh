@@ -10,8 +10,9 @@
 
 namespace rosebud::store {
 
-// Of so many commits, at most, the changes are kept.
-inline constexpr std::size_t most_commits_kept = 16;
+// Of so many commits, at most, the changes are kept: those of a watcher that commits each second for as long
+// as the files of a million articles stay (store/keeping.hh), and more.
+inline constexpr std::size_t most_commits_kept = 256;
 
 // Keeps, as a part of the transaction that follows the revision `since`, the ids of the documents that it
 // added, replaced or removed. As soon as what is kept names more than a quarter of the documents, the oldest

@@ -39,6 +39,11 @@ struct ColumnArrays {
   Array<std::uint32_t> words{};         // by docid
 };
 
+// Whether the array is one of the two that hold cards.
+constexpr bool is_of_cards(std::uint32_t number) {
+  return number == 15 || number == 16;
+}
+
 template <typename Item>
 using OwnedArray = std::vector<Item>;
 template <typename Item>

@@ -1,7 +1,5 @@
 #include "store/column_building.hh"
 
-#include <string>
-
 #include "store/card.hh"
 #include "store/column_values.hh"
 
@@ -25,11 +23,15 @@ std::string_view label_of(const OwnedColumns& columns, std::uint32_t value) {
   return label.empty() ? slice(columns.keys, columns.key_offsets) : label;
 }
 
+std::string card_of(const OwnedColumns& columns, Xapian::docid id, const Record& record,
+                    const std::function<std::string_view(std::uint32_t value)>& label) {
+  const DocumentValues values{columns.fields, row_of(columns, id), columns.dates[id], label};
+  return write_card(record, [&](FieldId of, const auto& written) { return values.usual(of) == written; });
+}
+
 void append_card(OwnedColumns& columns, Xapian::docid id, const Record& record,
                  const std::function<std::string_view(std::uint32_t value)>& label) {
-  const DocumentValues values{columns.fields, row_of(columns, id), columns.dates[id], label};
-  const std::string card =
-      write_card(record, [&](FieldId of, const auto& written) { return values.usual(of) == written; });
+  const std::string card = card_of(columns, id, record, label);
   columns.cards.insert(columns.cards.end(), card.begin(), card.end());
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,8 +24,11 @@ std::span<const std::uint32_t> row_of(const OwnedColumns& columns, Xapian::docid
 // How a value is usually written, among labels that are written.
 std::string_view label_of(const OwnedColumns& columns, std::uint32_t value);
 
-// Puts the card of a document behind the others; its row and its date are there already. `label` is what
-// Columns::label() will say.
+// The card of a document; its row and its date are there already. `label` is what Columns::label() will say.
+std::string card_of(const OwnedColumns& columns, Xapian::docid id, const Record& record,
+                    const std::function<std::string_view(std::uint32_t value)>& label);
+
+// Puts it behind the others.
 void append_card(OwnedColumns& columns, Xapian::docid id, const Record& record,
                  const std::function<std::string_view(std::uint32_t value)>& label);
 

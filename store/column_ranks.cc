@@ -14,9 +14,10 @@ std::string_view path_of(const OwnedColumns& columns, Xapian::docid id) {
   return read_card({columns.cards.data() + begin, columns.card_offsets[id + 1] - begin}).path;
 }
 
-bool is_newer(const OwnedColumns& columns, Xapian::docid left, Xapian::docid right) {
+template <typename PathOf>
+bool is_newer(const OwnedColumns& columns, const PathOf& path_of, Xapian::docid left, Xapian::docid right) {
   if (columns.dates[left] != columns.dates[right]) return columns.dates[left] > columns.dates[right];
-  return path_of(columns, left) < path_of(columns, right);
+  return path_of(left) < path_of(right);
 }
 
 // By rank, a document that has it and did not change; 0 where there is none.
@@ -32,8 +33,9 @@ std::vector<Xapian::docid> unchanged_by_rank(std::span<const std::uint32_t> rank
 }  // namespace
 
 void rank_ties(OwnedColumns& columns, std::vector<Xapian::docid> ids) {
-  std::ranges::sort(ids,
-                    [&](Xapian::docid left, Xapian::docid right) { return is_newer(columns, left, right); });
+  const auto path = [&columns](Xapian::docid id) { return path_of(columns, id); };
+  std::ranges::sort(
+      ids, [&](Xapian::docid left, Xapian::docid right) { return is_newer(columns, path, left, right); });
   columns.tie_ranks.assign(columns.lengths.size(), Columns::no_rank);
   std::uint32_t rank = 0;
   for (const Xapian::docid id : ids) columns.tie_ranks[id] = rank++;
@@ -51,7 +53,9 @@ void rank_titles(OwnedColumns& columns, std::span<const std::string> titles, std
 }
 
 void insert_ties(OwnedColumns& columns, const OlderOrder& older, std::vector<Xapian::docid> fresh) {
-  const auto before = [&](Xapian::docid left, Xapian::docid right) { return is_newer(columns, left, right); };
+  const auto before = [&](Xapian::docid left, Xapian::docid right) {
+    return is_newer(columns, older.path_of, left, right);
+  };
   std::ranges::sort(fresh, before);
   auto unchanged = unchanged_by_rank(older.columns.tie_ranks, older.is_changed);
   std::erase(unchanged, 0U);

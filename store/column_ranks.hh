@@ -25,6 +25,7 @@ void rank_titles(OwnedColumns& columns, std::span<const std::string> titles, std
 struct OlderOrder {
   const ColumnViews& columns;
   const std::vector<bool>& is_changed;  // by document id
+  std::function<std::string_view(Xapian::docid)> path_of;
 };
 
 // As rank_ties(), with the documents `fresh` put into the order of those that did not change.

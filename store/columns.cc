@@ -1,6 +1,7 @@
 #include "store/columns.hh"
 
 #include <algorithm>
+#include <utility>
 
 #include "store/column_values.hh"
 
@@ -26,13 +27,33 @@ std::string_view without_zeros(std::string_view key) {
 
 }  // namespace
 
-Columns::Columns(OwnedColumns arrays)
+Columns::Columns(OwnedColumns arrays) {
+  const auto cards = std::make_shared<const Cards::Flat>(
+      Cards::Flat{std::exchange(arrays.card_offsets, {}), std::exchange(arrays.cards, {})});
+  cards_ = {cards->offsets, cards->texts, cards};
+  views_ = views_of(std::get<OwnedColumns>(owner_ = std::move(arrays)));
+  views_.card_offsets = cards->offsets;
+  views_.cards = cards->texts;
+  document_count_ = documents_of(views_);
+}
+
+Columns::Columns(OwnedColumns arrays, Cards cards)
     : owner_(std::move(arrays)),
       views_(views_of(std::get<OwnedColumns>(owner_))),
+      cards_(std::move(cards)),
       document_count_(documents_of(views_)) {}
 
 Columns::Columns(SideFile file, const ColumnViews& views)
-    : owner_(std::move(file)), views_(views), document_count_(documents_of(views_)) {}
+    : owner_(file),
+      views_(views),
+      cards_(views.card_offsets, views.cards, std::make_shared<const SideFile>(std::move(file))),
+      document_count_(documents_of(views_)) {}
+
+Columns::~Columns() {
+  // Later columns view the cards in the file, but no longer what else it holds.
+  const auto* const file = std::get_if<SideFile>(&owner_);
+  if (file != nullptr && cards_.are_shared()) file->let_go();
+}
 
 const ColumnField* Columns::find(FieldId field) const {
   const auto number = static_cast<std::uint32_t>(field);
@@ -101,14 +122,19 @@ bool Columns::is_of(const FieldTable& table) const {
 }
 
 std::size_t Columns::bytes() const {
-  std::size_t bytes = 0;
-  for_each_array(views_, [&](std::uint32_t, const auto& array) { bytes += array.size_bytes(); });
+  std::size_t bytes = cards_.bytes();
+  for_each_array(views_, [&](std::uint32_t number, const auto& array) {
+    if (!is_of_cards(number)) bytes += array.size_bytes();
+  });
   return bytes;
 }
 
 bool Columns::operator==(const Columns& other) const {
   bool equal = true;
+  for (Xapian::docid id = 0; id < lengths().size() && equal; ++id)
+    equal = card_bytes(id) == other.card_bytes(id);
   for_each_array(views_, [&](std::uint32_t number, const auto& array) {
+    if (is_of_cards(number)) return;
     for_each_array(other.views_, [&](std::uint32_t other_number, const auto& other_array) {
       if constexpr (std::is_same_v<decltype(array), decltype(other_array)>) {
         if (number == other_number) equal = equal && std::ranges::equal(array, other_array);

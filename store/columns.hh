@@ -18,6 +18,7 @@
 
 #include "catalogue/field_table.hh"
 #include "store/card.hh"
+#include "store/cards.hh"
 #include "store/column_arrays.hh"
 #include "store/identity.hh"
 #include "store/record.hh"
@@ -46,6 +47,10 @@ class Columns {
   // Maps `file`; null when there is none for this content, or it is damaged, or of another field table.
   static std::shared_ptr<const Columns> open(const std::filesystem::path& file, const Identity& identity,
                                              const FieldTable& table);
+
+  // Maps `file` whichever revision of the database `uuid` it is of, which `revision` is set to.
+  static std::shared_ptr<const Columns> open_any(const std::filesystem::path& file, std::string_view uuid,
+                                                 const FieldTable& table, std::uint64_t& revision);
 
   // Of `database` from `older` ones of it, without reading other documents than the `changed` (ascending):
   // those that were added, replaced or removed since. The same as read(), which it falls back to where the
@@ -124,7 +129,8 @@ class Columns {
   Record record(Xapian::docid id) const;
 
   // The bytes of what a hit shows, and whether the fields are those of `table`.
-  std::string_view card_bytes(Xapian::docid id) const { return slice(views_.cards, views_.card_offsets, id); }
+  std::string_view card_bytes(Xapian::docid id) const { return cards_.of(id); }
+  const Cards& cards() const { return cards_; }
   bool is_of(const FieldTable& table) const;
 
   // The bytes of the arrays.
@@ -135,11 +141,13 @@ class Columns {
 
   // Whoever owns the arrays goes with them; read(), open() and patch_columns() make them.
   explicit Columns(OwnedColumns arrays);
+  Columns(OwnedColumns arrays, Cards cards);
   Columns(SideFile file, const ColumnViews& views);
   Columns(const Columns&) = delete;
   Columns& operator=(const Columns&) = delete;
-  ~Columns() = default;
+  ~Columns();
 
+  // Those of the cards may be empty: cards() has them.
   const ColumnViews& arrays() const { return views_; }
 
  private:
@@ -151,6 +159,7 @@ class Columns {
 
   std::variant<OwnedColumns, SideFile> owner_;
   ColumnViews views_;
+  Cards cards_;
   std::size_t document_count_ = 0;
 };
 

@@ -45,11 +45,7 @@ bool are_sound(const ColumnViews& views) {
          divides(views.label_offsets, views.labels.size());
 }
 
-}  // namespace
-
-std::shared_ptr<const Columns> Columns::open(const std::filesystem::path& file, const Identity& identity,
-                                             const FieldTable& table) {
-  auto opened = SideFile::open(file, columns_kind, identity);
+std::shared_ptr<const Columns> map(std::optional<SideFile> opened, const FieldTable& table) {
   if (!opened) return nullptr;
   ColumnViews views;
   bool complete = true;
@@ -63,9 +59,30 @@ std::shared_ptr<const Columns> Columns::open(const std::filesystem::path& file, 
   return columns->is_of(table) ? columns : nullptr;
 }
 
+}  // namespace
+
+std::shared_ptr<const Columns> Columns::open(const std::filesystem::path& file, const Identity& identity,
+                                             const FieldTable& table) {
+  return map(SideFile::open(file, columns_kind, identity), table);
+}
+
+std::shared_ptr<const Columns> Columns::open_any(const std::filesystem::path& file, std::string_view uuid,
+                                                 const FieldTable& table, std::uint64_t& revision) {
+  auto opened = SideFile::open_any(file, columns_kind, uuid);
+  if (opened) revision = opened->revision();
+  return map(std::move(opened), table);
+}
+
 void Columns::write(const std::filesystem::path& file, const Identity& identity) const {
   SideFileWriter writer(columns_kind, identity);
-  for_each_array(views_, [&]<typename Item>(std::uint32_t number, const std::span<const Item>& view) {
+  ColumnViews views = views_;
+  Cards::Flat flat;
+  if (views.card_offsets.empty()) {
+    flat = cards_.flat(views.lengths.size());
+    views.card_offsets = flat.offsets;
+    views.cards = flat.texts;
+  }
+  for_each_array(views, [&]<typename Item>(std::uint32_t number, const std::span<const Item>& view) {
     writer.add(number, view);
   });
   writer.write(file);

@@ -1,6 +1,5 @@
 #include "store/current_columns.hh"
 
-#include <algorithm>
 #include <utility>
 
 #include "store/changes.hh"
@@ -17,15 +16,22 @@ std::shared_ptr<const Columns> patched_from(const ColumnsSource& source, const L
   return changed ? Columns::patched(*older.columns, source.database, source.table, *changed) : nullptr;
 }
 
-// From what the file holds of one of the revisions whose changes are kept.
-std::shared_ptr<const Columns> patched_from_file(const ColumnsSource& source) {
-  const std::uint64_t now = source.identity.revision;
-  for (std::uint64_t back = 1; back <= std::min<std::uint64_t>(now, most_commits_kept); ++back) {
-    const Identity before{source.identity.uuid, now - back};
-    auto older = Columns::open(source.generation / columns_name, before, source.table);
-    if (older) return patched_from(source, {std::move(older), before});
-  }
-  return nullptr;
+// So many are read again in a millisecond.
+constexpr std::size_t few_documents = 16;
+
+LiveColumns in_file(const ColumnsSource& source) {
+  LiveColumns found{nullptr, source.identity};
+  found.columns = Columns::open_any(source.generation / columns_name, source.identity.uuid, source.table,
+                                    found.identity.revision);
+  return found;
+}
+
+// Whether few documents changed since the file was written, and it is known which.
+bool is_near(const ColumnsSource& source) {
+  const LiveColumns older = in_file(source);
+  if (!older.columns) return false;
+  const auto changed = changes_since(source.database, older.identity.revision);
+  return changed && changed->size() <= few_documents + source.database.get_doccount() / 100;
 }
 
 }  // namespace
@@ -33,19 +39,22 @@ std::shared_ptr<const Columns> patched_from_file(const ColumnsSource& source) {
 std::shared_ptr<const Columns> current_columns(const ColumnsSource& source, const LiveColumns& live) {
   auto columns = Columns::open(source.generation / columns_name, source.identity, source.table);
   if (!columns) columns = patched_from(source, live);
-  if (!columns) columns = patched_from_file(source);
+  if (!columns) columns = patched_from(source, in_file(source));
   if (!columns) columns = Columns::read(source.database, source.table);
   return columns;
 }
 
-void keep_columns(const std::filesystem::path& generation) {
+void keep_columns(const std::filesystem::path& generation, const Keeping& keeping) {
   mapping_errors([&] {
     const Xapian::Database database(generation.string());
     const Stamp stamp = read_stamp(database);
     const Identity identity{database.get_uuid(), database.get_revision()};
     const auto file = generation / columns_name;
     if (Columns::open(file, identity, stamp.fields)) return;
-    current_columns({generation, identity, database, stamp.fields})->write(file, identity);
+    const ColumnsSource source{generation, identity, database, stamp.fields};
+    const bool may_stay = !has_had_its_time(file, database.get_doccount(), keeping);
+    if (may_stay && is_near(source)) return;
+    current_columns(source)->write(file, identity);
   });
 }
 

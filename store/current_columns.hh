@@ -9,6 +9,7 @@
 #include "catalogue/field_table.hh"
 #include "store/columns.hh"
 #include "store/identity.hh"
+#include "store/keeping.hh"
 
 namespace rosebud::store {
 
@@ -31,8 +32,8 @@ struct LiveColumns {
 std::shared_ptr<const Columns> current_columns(const ColumnsSource& source, const LiveColumns& live = {});
 
 // Sees to it that the database in the folder `generation` has the file beside it: after a commit, or when it
-// was missing. Costs little when it is of this content already. Throws Error when it cannot be written. Only
-// for who holds the write lock.
-void keep_columns(const std::filesystem::path& generation);
+// was missing. Costs little when it is of this content already, or may stay as it is. Throws Error when it
+// cannot be written. Only for who holds the write lock.
+void keep_columns(const std::filesystem::path& generation, const Keeping& keeping = keep_current);
 
 }  // namespace rosebud::store

@@ -89,14 +89,28 @@ std::vector<MergedValues::Entry> MergedValues::entries_of(std::size_t column) {
 void MergedValues::append(OwnedColumns& columns, const Field& field, const Entry& entry) {
   const auto id = static_cast<ValueId>(columns.article_counts.size());
   const bool looked_up = entry.fresh != nullptr || touched_[entry.old];
-  const std::string label = looked_up ? label_now(field, entry.key) : std::string(older_.label(entry.old));
+  std::string fresh_label;
+  if (looked_up) fresh_label = label_now(field, entry.key);
+  const std::string_view label = looked_up ? fresh_label : older_.label(entry.old);
   const bool relabelled = entry.fresh == nullptr && label != older_.label(entry.old);
   (entry.fresh != nullptr ? entry.fresh->id : ids_[entry.old]) = id;
+  any_moved_ = any_moved_ || entry.fresh != nullptr || entry.old != id;
   relabelled_.push_back(relabelled);
   any_relabelled_ = any_relabelled_ || relabelled;
   columns.article_counts.push_back(entry.fresh != nullptr ? entry.fresh->documents : documents_[entry.old]);
   append_text(columns.keys, columns.key_offsets, entry.key);
   append_text(columns.labels, columns.label_offsets, label == entry.key ? std::string_view() : label);
+}
+
+void MergedValues::append(std::span<const ValueId> old, std::vector<ValueId>& ids) const {
+  if (!any_moved_) {
+    ids.insert(ids.end(), old.begin(), old.end());
+    return;
+  }
+  const std::size_t begin = ids.size();
+  ids.resize(begin + old.size());
+  std::ranges::transform(old, ids.begin() + static_cast<std::ptrdiff_t>(begin),
+                         [this](ValueId id) { return ids_[id]; });
 }
 
 std::string MergedValues::label_now(const Field& field, std::string_view key) const {

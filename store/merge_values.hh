@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,9 @@ class MergedValues {
 
   // After the last drop() and add(): writes fields, counts, keys and labels into `columns`.
   void write(OwnedColumns& columns);
+
+  // After write(). Puts the ids of what had the ids `old` behind `ids`.
+  void append(std::span<const ValueId> old, std::vector<ValueId>& ids) const;
 
   // After write(). The id of what had the id `old`; `gone` when no document has it any more.
   ValueId id_of(ValueId old) const { return ids_[old]; }
@@ -63,6 +67,7 @@ class MergedValues {
   std::vector<std::map<std::string, Fresh, std::less<>>> fresh_;  // by column, by key
   std::vector<bool> relabelled_;                                  // by new id
   bool any_relabelled_ = false;
+  bool any_moved_ = false;  // whether any value has another id than it had
 };
 
 }  // namespace rosebud::store

@@ -36,29 +36,28 @@ class ColumnsPatcher {
         values_(older, database, table) {}
 
   // `changed` ascending.
-  OwnedColumns patch(std::span<const Xapian::docid> changed) {
+  std::shared_ptr<const Columns> patch(std::span<const Xapian::docid> changed) {
     for (const Xapian::docid id : changed) is_changed_.at(id) = true;
-    copy_slots();
+    copy_slots(changed);
     for (const Xapian::docid id : changed) {
       drop_values(id);
       read_document(id);
     }
     values_.write(columns_);
-    write_rows();
-    write_cards();
+    write_rows(changed);
+    write_cards(changed);
     rank();
-    return std::move(columns_);
+    return std::make_shared<const Columns>(std::move(columns_), std::move(cards_));
   }
 
  private:
   // What stands under the ids of documents that did not change.
-  void copy_slots() {
+  void copy_slots(std::span<const Xapian::docid> changed) {
     const auto copy = [&](auto& to, const auto& from, auto none) {
+      to.reserve(slots_);
       to.assign(from.begin(), from.end());
       to.resize(slots_, none);
-      for (std::size_t id = 0; id < slots_; ++id) {
-        if (is_changed_[id]) to[id] = none;
-      }
+      for (const Xapian::docid id : changed) to[id] = none;
     };
     const ColumnViews& from = older_.arrays();
     copy(columns_.lengths, from.lengths, std::uint32_t{0});
@@ -98,22 +97,37 @@ class ColumnsPatcher {
     columns_.ratings[id] = rating_number(found->get_value(field(FieldId::rating).slot));
   }
 
-  void write_rows() {
+  void write_rows(std::span<const Xapian::docid> changed) {
     auto& ids = columns_.row_ids;
     ids.reserve(older_.arrays().row_ids.size() + documents_.size() * 16);
+    columns_.row_offsets.resize(slots_ + 1);
     auto fresh = documents_.begin();
-    for (Xapian::docid id = 0; id < slots_; ++id) {
-      columns_.row_offsets.push_back(static_cast<std::uint32_t>(ids.size()));
-      if (!is_changed_[id]) {
-        // Ids keep their order, whatever comes or goes between them.
-        if (older_.knows(id)) {
-          for (const ValueId old : older_.row(id)) ids.push_back(values_.id_of(old));
-        }
-      } else if (fresh != documents_.end() && fresh->id == id) {
-        append_row(*fresh++);
-      }
+    std::size_t next = 0;
+    for (const Xapian::docid id : changed) {
+      copy_rows(next, id);
+      columns_.row_offsets[id] = static_cast<std::uint32_t>(ids.size());
+      if (fresh != documents_.end() && fresh->id == id) append_row(*fresh++);
+      next = std::size_t{id} + 1;
     }
-    columns_.row_offsets.push_back(static_cast<std::uint32_t>(ids.size()));
+    copy_rows(next, slots_);
+    columns_.row_offsets[slots_] = static_cast<std::uint32_t>(ids.size());
+  }
+
+  // Those of the documents from `from` up to but not with `end`, none of which changed. Ids keep their order,
+  // whatever comes or goes between them.
+  void copy_rows(std::size_t from, std::size_t end) {
+    const std::span<const std::uint32_t> offsets = older_.arrays().row_offsets;
+    auto& ids = columns_.row_ids;
+    const std::size_t known = std::clamp(older_.lengths().size(), from, end);
+    if (from < known) {
+      const std::uint32_t begin = offsets[from];
+      const auto moved = static_cast<std::uint32_t>(ids.size()) - begin;
+      for (std::size_t id = from; id < known; ++id) columns_.row_offsets[id] = offsets[id] + moved;
+      values_.append(older_.arrays().row_ids.subspan(begin, offsets[known] - begin), ids);
+    }
+    for (std::size_t id = known; id < end; ++id) {
+      columns_.row_offsets[id] = static_cast<std::uint32_t>(ids.size());
+    }
   }
 
   void append_row(const FreshDocument& document) {
@@ -125,30 +139,26 @@ class ColumnsPatcher {
     std::sort(ids.begin() + begin, ids.end());
   }
 
-  void write_cards() {
-    columns_.cards.reserve(older_.arrays().cards.size() + documents_.size() * 256);
-    auto fresh = documents_.begin();
-    for (Xapian::docid id = 0; id < slots_; ++id) {
-      columns_.card_offsets.push_back(columns_.cards.size());
-      if (is_changed_[id]) {
-        if (fresh != documents_.end() && fresh->id == id) write_card_of(id, (fresh++)->record);
-      } else if (older_.knows(id) && has_relabelled(id)) {
-        write_card_of(id, older_.record(id));
-      } else if (older_.knows(id)) {
-        const auto card = older_.card_bytes(id);
-        columns_.cards.insert(columns_.cards.end(), card.begin(), card.end());
+  void write_cards(std::span<const Xapian::docid> changed) {
+    Cards::Fresh fresh;
+    for (const Xapian::docid id : changed) fresh[id];
+    for (const FreshDocument& document : documents_) {
+      fresh[document.id] = card_now(document.id, document.record);
+    }
+    for (Xapian::docid id = 0; values_.any_relabelled() && id < slots_; ++id) {
+      if (!is_changed_[id] && older_.knows(id) && has_relabelled(id)) {
+        fresh[id] = card_now(id, older_.record(id));
       }
     }
-    columns_.card_offsets.push_back(columns_.cards.size());
+    cards_ = older_.cards().with(std::move(fresh), slots_);
   }
 
-  void write_card_of(Xapian::docid id, const Record& record) {
-    append_card(columns_, id, record, [&](ValueId value) { return label_of(columns_, value); });
+  std::string card_now(Xapian::docid id, const Record& record) {
+    return card_of(columns_, id, record, [&](ValueId value) { return label_of(columns_, value); });
   }
 
   // Then what follows from its values is another thing than it was.
   bool has_relabelled(Xapian::docid id) const {
-    if (!values_.any_relabelled()) return false;
     return std::ranges::any_of(row_of(columns_, id),
                                [&](ValueId value) { return values_.is_relabelled(value); });
   }
@@ -160,7 +170,8 @@ class ColumnsPatcher {
       ids.push_back(document.id);
       titles.push_back({std::move(document.title), document.id});
     }
-    const OlderOrder order{older_.arrays(), is_changed_};
+    const OlderOrder order{older_.arrays(), is_changed_,
+                           [&](Xapian::docid id) { return read_card(cards_.of(id)).path; }};
     insert_ties(columns_, order, std::move(ids));
     const Xapian::valueno slot = field(FieldId::title).slot;
     insert_titles(columns_, order, std::move(titles),
@@ -175,6 +186,7 @@ class ColumnsPatcher {
   MergedValues values_;
   std::vector<FreshDocument> documents_;
   OwnedColumns columns_;
+  Cards cards_;
 };
 
 }  // namespace
@@ -186,8 +198,7 @@ std::shared_ptr<const Columns> Columns::patched(const Columns& older, const Xapi
   const bool fits = older.is_of(table) && older.last_docid() <= last &&
                     std::ranges::all_of(changed, [&](Xapian::docid id) { return id <= last; });
   if (!fits) return read(database, table);
-  return mapping_errors(
-      [&] { return std::make_shared<const Columns>(ColumnsPatcher(older, database, table).patch(changed)); });
+  return mapping_errors([&] { return ColumnsPatcher(older, database, table).patch(changed); });
 }
 
 }  // namespace rosebud::store

@@ -189,14 +189,29 @@ class SideFile::Mapping {
   std::size_t size_;
 };
 
-std::optional<SideFile> SideFile::open(const fs::path& file, SideFileKind kind, const Identity& identity) {
+std::optional<SideFile> SideFile::open_any(const fs::path& file, SideFileKind kind, std::string_view uuid) {
   auto mapping = Mapping::of(file);
   if (!mapping || !mapping->is_whole()) return std::nullopt;
   const Header header = mapping->header();
-  const bool belongs = header.kind == kind.kind && header.version == kind.version &&
-                       header.uuid == padded(identity.uuid) && header.revision == identity.revision;
+  const bool belongs =
+      header.kind == kind.kind && header.version == kind.version && header.uuid == padded(uuid);
   if (!belongs) return std::nullopt;
   return SideFile(std::move(mapping));
+}
+
+std::optional<SideFile> SideFile::open(const fs::path& file, SideFileKind kind, const Identity& identity) {
+  auto opened = open_any(file, kind, identity.uuid);
+  return opened && opened->revision() == identity.revision ? opened : std::nullopt;
+}
+
+void SideFile::let_go() const {
+  const auto bytes = mapping_->bytes();
+  // What cannot be given back does no harm.
+  ::madvise(const_cast<std::byte*>(bytes.data()), bytes.size(), MADV_DONTNEED);
+}
+
+std::uint64_t SideFile::revision() const {
+  return mapping_->header().revision;
 }
 
 std::optional<std::span<const std::byte>> SideFile::section_bytes(std::uint32_t number,

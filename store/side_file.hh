@@ -17,6 +17,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <type_traits>
 #include <vector>
 
@@ -61,10 +62,16 @@ class SideFileWriter {
 // A file that is mapped for as long as any copy lives.
 class SideFile {
  public:
-  // Nothing when there is no such file, when it is of another kind, version or database content, or when it
-  // is not whole. What the sections hold has still to be checked by who knows its meaning.
+  // Nothing when there is no such file, when it is of another kind, version or database, or when it is not
+  // whole. Of which of the database's revisions it is, revision() says; what the sections hold has still to
+  // be checked by who knows its meaning.
+  static std::optional<SideFile> open_any(const std::filesystem::path& file, SideFileKind kind,
+                                          std::string_view uuid);
+  // Likewise; and nothing when it is of another revision.
   static std::optional<SideFile> open(const std::filesystem::path& file, SideFileKind kind,
                                       const Identity& identity);
+
+  std::uint64_t revision() const;
 
   // The array that was added under `number`; nothing when there is none of such items. The view lives as long
   // as any copy of this file.
@@ -75,6 +82,9 @@ class SideFile {
     if (!bytes) return std::nullopt;
     return std::span(reinterpret_cast<const Item*>(bytes->data()), bytes->size() / sizeof(Item));
   }
+
+  // Gives back the memory that the mapping takes; what is read again is mapped again.
+  void let_go() const;
 
   // Of every section, in bytes.
   static constexpr std::size_t alignment = 64;

@@ -24,10 +24,7 @@ void write_dictionary(const Dictionary& dictionary, const std::filesystem::path&
   writer.write(file);
 }
 
-}  // namespace
-
-std::optional<Dictionary> open_dictionary(const std::filesystem::path& generation, const Identity& identity) {
-  auto opened = SideFile::open(generation / dictionary_name, dictionary_kind, identity);
+std::optional<Dictionary> map(std::optional<SideFile> opened) {
   if (!opened) return std::nullopt;
   const auto file = std::make_shared<const SideFile>(std::move(*opened));
   Words words;
@@ -43,6 +40,22 @@ std::optional<Dictionary> open_dictionary(const std::filesystem::path& generatio
   return complete ? Dictionary::of(words, titles, people, file) : std::nullopt;
 }
 
+}  // namespace
+
+std::optional<Dictionary> open_dictionary(const std::filesystem::path& generation, const Identity& identity) {
+  return map(SideFile::open(generation / dictionary_name, dictionary_kind, identity));
+}
+
+std::optional<DatedDictionary> open_any_dictionary(const std::filesystem::path& generation,
+                                                   std::string_view uuid) {
+  auto opened = SideFile::open_any(generation / dictionary_name, dictionary_kind, uuid);
+  if (!opened) return std::nullopt;
+  const std::uint64_t revision = opened->revision();
+  auto mapped = map(std::move(opened));
+  if (!mapped) return std::nullopt;
+  return DatedDictionary{std::move(*mapped), revision};
+}
+
 Dictionary current_dictionary(const DictionarySource& source) {
   if (auto mapped = open_dictionary(source.generation, source.identity)) return std::move(*mapped);
   const auto columns =
@@ -50,14 +63,16 @@ Dictionary current_dictionary(const DictionarySource& source) {
   return build_dictionary(source.database, source.stamp, *columns);
 }
 
-void keep_dictionary(const std::filesystem::path& generation) {
+void keep_dictionary(const std::filesystem::path& generation, const Keeping& keeping) {
   mapping_errors([&] {
     const Xapian::Database database(generation.string());
     const Stamp stamp = read_stamp(database);
     const Identity identity{database.get_uuid(), database.get_revision()};
     if (open_dictionary(generation, identity)) return;
-    const Dictionary dictionary = current_dictionary({generation, identity, database, stamp});
-    write_dictionary(dictionary, generation / dictionary_name, identity);
+    const auto file = generation / dictionary_name;
+    const bool may_stay = !has_had_its_time(file, database.get_doccount(), keeping);
+    if (may_stay && open_any_dictionary(generation, identity.uuid)) return;
+    write_dictionary(current_dictionary({generation, identity, database, stamp}), file, identity);
   });
 }
 

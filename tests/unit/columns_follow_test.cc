@@ -146,6 +146,53 @@ TEST_CASE("Columns that are read, mapped from the file and patched are the same 
   CHECK(patches > 6);
 }
 
+TEST_CASE(
+    "Columns that are patched commit after commit, from whatever file there is, are those that are read") {
+  const unsigned seed = GENERATE(11U, 12U, 13U);
+  CAPTURE(seed);
+  RandomReviews random(seed);
+  TempArchive archive;
+  std::map<std::string, std::string> files;
+  // So many that a few of their cards may change before all are copied.
+  for (int i = 0; i < 300; ++i) {
+    const std::string path = fmt::format("kept/{}.md", i);
+    files[path] = random.review();
+    archive.file(path, files[path]);
+  }
+  index(archive);
+  const store::Reader first = reader_of(archive);
+  const fs::path file = first.generation() / store::columns_name;
+  const fs::path kept = file.string() + ".kept";
+  store::LiveColumns live{store::current_columns(source_of(first)), first.identity()};
+  for (int round = 0; round < 15; ++round) {
+    CAPTURE(round);
+    fs::copy_file(file, kept, fs::copy_options::overwrite_existing);
+    change_something(archive, files, random);
+    const auto report = index(archive);
+    CHECK(report.failed() == 0);
+    // As often as not the indexer ends between commit and file, or the file is gone.
+    const std::size_t fate = random.below(5);
+    if (fate < 2) fs::rename(kept, file);
+    if (fate == 2) fs::remove(file);
+    const store::Reader reader = reader_of(archive);
+    const auto read = Columns::read(reader.database(), reader.stamp().fields);
+    CHECK(*store::current_columns(source_of(reader)) == *read);
+    const auto changed = store::changes_since(reader.database(), live.identity.revision);
+    REQUIRE(changed);
+    live = {Columns::patched(*live.columns, reader.database(), reader.stamp().fields, *changed),
+            reader.identity()};
+    CHECK(*live.columns == *read);
+    CHECK(live.columns->document_count() == files.size());
+    // What was patched is written as what was read is.
+    live.columns->write(kept, reader.identity());
+    const auto mapped = Columns::open(kept, reader.identity(), reader.stamp().fields);
+    REQUIRE(mapped);
+    CHECK(*mapped == *read);
+    read->write(file, reader.identity());
+    CHECK(read_file(file) == read_file(kept));
+  }
+}
+
 TEST_CASE("A commit keeps which documents it changed, for those who know the revision before") {
   TempArchive archive;
   for (int i = 0; i < 40; ++i) archive.review(fmt::format("{:02}.md", i), ReviewBuilder("Memories"));

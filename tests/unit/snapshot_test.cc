@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "indexer/index_archive.hh"
 #include "searcher/searcher.hh"
 #include "store/dictionary/current_dictionary.hh"
 #include "store/generation.hh"
@@ -78,6 +79,7 @@ Seen search_until(const std::atomic<bool>& ended, const store::DatabaseFolder& f
         ++seen.answers;
       }
       if (searcher.suggest("revi").list.empty()) ++seen.wrong;
+      searcher.rest();
     } while (!ended);
   } catch (const std::exception& error) {
     seen.failure = error.what();
@@ -166,4 +168,143 @@ TEST_CASE("While one thread makes the snapshot of a new revision, others answer 
   fs::remove(folder.generation(*folder.current()) / store::dictionary_name);
   other.refresh();
   CHECK(other.search(counted("told")).total == 2);
+}
+
+namespace {
+
+// Follows as it follows large archives.
+constexpr searcher::Follower::Options follow_all{.interval = 5ms, .large_archive = 0};
+
+// Whether `condition` comes true before a test should fail.
+template <typename Condition>
+bool comes_true(const Condition& condition) {
+  const auto end = std::chrono::steady_clock::now() + 20s;
+  while (std::chrono::steady_clock::now() < end) {
+    if (condition()) return true;
+    std::this_thread::sleep_for(2ms);
+  }
+  return false;
+}
+
+std::size_t total(Searcher& searcher, const std::string& text) {
+  searcher.refresh();
+  const std::size_t found = searcher.search(counted(text)).total;
+  searcher.rest();
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("Readers that a follower serves get whole answers beside a writer, and all that is new") {
+  TempArchive archive;
+  int reviews = 0;
+  for (; reviews < 50; ++reviews) archive.review(fmt::format("{}.md", reviews), review(reviews));
+  index_in_process(archive);
+  const store::DatabaseFolder folder(archive.database());
+  const auto snapshots = searcher::make_snapshots();
+  const searcher::Follower follower(folder, snapshots, follow_all);
+  std::atomic<bool> ended = false;
+  std::vector<std::future<Seen>> readers;
+  for (int i = 0; i < 3; ++i) {
+    readers.push_back(std::async(std::launch::async, [&] { return search_until(ended, folder, snapshots); }));
+  }
+  for (const int last = reviews + 25; reviews < last; ++reviews) {
+    archive.review(fmt::format("{}.md", reviews), review(reviews));
+    index_in_process(archive);
+  }
+  ended = true;
+  for (std::future<Seen>& reader : readers) {
+    const Seen seen = reader.get();
+    CHECK(seen.failure.empty());
+    CHECK(seen.answers > 0);
+    CHECK(seen.wrong == 0);
+    CHECK(seen.backwards == 0);
+  }
+  Searcher searcher(folder, snapshots);
+  CHECK(comes_true([&] { return total(searcher, "dream") == 75; }));
+}
+
+TEST_CASE("While a follower makes the snapshot of a new revision, all answer from the one they hold") {
+  TempArchive archive;
+  archive.review("1.md", review(1));
+  index_in_process(archive);
+  const store::DatabaseFolder folder(archive.database());
+  const auto snapshots = searcher::make_snapshots();
+  const searcher::Follower follower(folder, snapshots, follow_all);
+  Searcher one(folder, snapshots);
+  Searcher other(folder, snapshots);
+  CHECK(total(one, "dream") == 1);
+  CHECK(total(other, "dream") == 1);
+
+  const fs::path dictionary = folder.generation(*folder.current()) / store::dictionary_name;
+  {
+    const Barrier barrier(dictionary);
+    archive.review("2.md", review(2));
+    // The indexer would wait as well: it writes the file anew, and the barrier goes.
+    indexer::IndexOptions options;
+    options.archive = archive.path();
+    options.threads = 1;
+    auto indexed = std::async(std::launch::async, [&] { return indexer::index_archive(options).added; });
+    auto asked = std::async(std::launch::async, [&] {
+      std::size_t answers = 0;
+      const auto end = std::chrono::steady_clock::now() + 300ms;
+      for (; std::chrono::steady_clock::now() < end; ++answers) {
+        total(one, fmt::format("dream {}", answers));
+        total(other, fmt::format("told {}", answers));
+      }
+      return answers;
+    });
+    CHECK(asked.wait_for(20s) == std::future_status::ready);
+    CHECK(asked.get() > 1);
+    while (indexed.wait_for(5ms) != std::future_status::ready) barrier.let();
+    CHECK(indexed.get() == 1);
+  }
+  CHECK(comes_true([&] { return total(one, "dream") == 2; }));
+  CHECK(comes_true([&] { return total(other, "dream") == 2; }));
+}
+
+TEST_CASE("A searcher that nobody asks is taken along to what is new, and one at work is left alone") {
+  TempArchive archive;
+  archive.review("1.md", review(1));
+  index_in_process(archive);
+  const store::DatabaseFolder folder(archive.database());
+  const auto snapshots = searcher::make_snapshots();
+  const searcher::Follower follower(folder, snapshots, follow_all);
+  Searcher resting(folder, snapshots);
+  Searcher working(folder, snapshots);
+  CHECK(total(resting, "dream") == 1);
+  CHECK(total(working, "dream") == 1);
+  const std::string before = working.identity();
+  working.refresh();
+
+  archive.review("2.md", review(2));
+  index_in_process(archive);
+  CHECK(comes_true([&] { return total(resting, "dream") == 2; }));
+  const std::string after = resting.identity();
+  CHECK(after != before);
+  archive.review("3.md", review(3));
+  index_in_process(archive);
+  CHECK(working.identity() == before);
+  CHECK(working.search(counted("dream")).total == 1);
+  working.rest();
+  CHECK(comes_true([&] { return total(working, "dream") == 3; }));
+}
+
+TEST_CASE("A follower waits for a database that is not there, and goes to a new generation") {
+  TempArchive archive;
+  const store::DatabaseFolder folder(archive.database());
+  const auto snapshots = searcher::make_snapshots();
+  const searcher::Follower follower(folder, snapshots, follow_all);
+  std::this_thread::sleep_for(20ms);
+  archive.review("1.md", review(1));
+  index_in_process(archive);
+  Searcher searcher(folder, snapshots);
+  CHECK(total(searcher, "dream") == 1);
+  archive.review("2.md", review(2));
+  indexer::IndexOptions options;
+  options.archive = archive.path();
+  options.rebuild = true;
+  options.threads = 1;
+  indexer::index_archive(options);
+  CHECK(comes_true([&] { return total(searcher, "dream") == 2; }));
 }
