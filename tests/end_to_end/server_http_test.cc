@@ -4,7 +4,6 @@
 #include <condition_variable>
 #include <csignal>
 #include <cstdint>
-#include <ctime>
 #include <deque>
 #include <memory>
 #include <mutex>
@@ -21,6 +20,7 @@
 
 #include "catalogue/error.hh"
 #include "support/catch.hh"
+#include "support/cpu_time.hh"
 #include "support/http_client.hh"
 #include "support/running_server.hh"
 
@@ -48,12 +48,6 @@ HttpConfig quick_config() {
   config.limits.deadline = 400ms;
   config.limits.grace = 500ms;
   return config;
-}
-
-double cpu_seconds() {
-  timespec time{};
-  ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
 }
 
 // A handler that does not answer until it is let.

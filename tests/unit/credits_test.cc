@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -10,9 +9,11 @@
 #include "indexer/article/read_article.hh"
 #include "indexer/credits/infer_credits.hh"
 #include "support/catch.hh"
+#include "support/cpu_time.hh"
 
 using namespace rosebud;
 using namespace rosebud::indexer;
+using rosebud::testing::cpu_seconds;
 
 namespace {
 
@@ -338,9 +339,9 @@ TEST_CASE("the time for a hostile text is bounded") {
   std::string text;
   while (text.size() < 4'000'000)
     text += "directed by A, B and C written, based on X's film of the remake of ";
-  const auto begin = std::chrono::steady_clock::now();
+  const double begin = cpu_seconds();
   CHECK_NOTHROW(infer_credits(article("directed by", text)));
   CHECK_NOTHROW(infer_credits(article("\"", std::string(2'000'000, '\''))));
   CHECK_NOTHROW(infer_credits(article("A A A A A A A A A A A A A B", std::string(1'000'000, 'A'))));
-  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));
+  CHECK(cpu_seconds() - begin < 20);
 }

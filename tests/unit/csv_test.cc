@@ -1,15 +1,16 @@
 // Tables as sites and spreadsheets export them.
 #include "catalogue/csv.hh"
 
-#include <chrono>
 #include <string>
 #include <vector>
 
 #include "support/catch.hh"
+#include "support/cpu_time.hh"
 
 using rosebud::CsvRow;
 using rosebud::CsvTable;
 using rosebud::read_csv;
+using rosebud::testing::cpu_seconds;
 
 namespace {
 
@@ -101,8 +102,7 @@ TEST_CASE("A file's name says whether it is a table") {
 }
 
 TEST_CASE("A hostile table is read in bounded time and space") {
-  using Clock = std::chrono::steady_clock;
-  const Clock::time_point start = Clock::now();
+  const double start = cpu_seconds();
   // One row after the other that opens a quote at the end of the one before it.
   std::string quotes = "a,b\n";
   for (int i = 0; i < 300'000; ++i) quotes += "\"\"\"\n";
@@ -110,5 +110,5 @@ TEST_CASE("A hostile table is read in bounded time and space") {
   std::string commas = "a\n";
   commas.append(12'000'000, ',');
   CHECK(read_csv(commas).rows.empty());
-  CHECK(Clock::now() - start < std::chrono::seconds(20));
+  CHECK(cpu_seconds() - start < 20);
 }

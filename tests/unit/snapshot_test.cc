@@ -1,11 +1,13 @@
 // Threads that search while the database changes: nobody fails, nobody waits for another's work, and every
 // answer is of one revision.
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <future>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -16,6 +18,7 @@
 
 #include "indexer/index_archive.hh"
 #include "searcher/searcher.hh"
+#include "server/json.hh"
 #include "store/dictionary/current_dictionary.hh"
 #include "store/generation.hh"
 #include "support/catch.hh"
@@ -87,6 +90,38 @@ Seen search_until(const std::atomic<bool>& ended, const store::DatabaseFolder& f
   return seen;
 }
 
+// All of an answer but how long it took.
+std::string told(const SearchRequest& request, SearchResults results) {
+  results.milliseconds = 0;
+  return server::to_json(request, results);
+}
+
+// Words that most articles that fill_crowded() writes have: of each the list is worth keeping.
+constexpr std::array<std::string_view, 12> common_words{"dream", "parade", "city",  "opera",
+                                                        "ghost", "rose",   "train", "actor",
+                                                        "radio", "storm",  "glass", "harbour"};
+
+void fill_crowded(TempArchive& archive) {
+  for (std::size_t i = 0; i < 160; ++i) {
+    std::string text;
+    for (std::size_t word = 0; word < common_words.size(); ++word) {
+      // Each article lacks one word, and begins with another than its neighbours.
+      if (i % 13 != word) text += fmt::format("{} ", common_words[(word + i) % common_words.size()]);
+    }
+    archive.review(fmt::format("{}.md", i), review(static_cast<int>(i)).text(text));
+  }
+}
+
+// Two words each: every list is asked for again and again, by all threads.
+std::vector<SearchRequest> crowding_requests() {
+  std::vector<SearchRequest> requests;
+  for (const std::string_view first : common_words) {
+    for (const std::string_view second : common_words)
+      requests.push_back(counted(fmt::format("{} {}", first, second)));
+  }
+  return requests;
+}
+
 // A file that whoever opens it waits at until let().
 class Barrier {
  public:
@@ -135,6 +170,33 @@ TEST_CASE("Readers beside a writer that commits again and again get whole answer
   }
   Searcher searcher(folder, snapshots);
   CHECK(searcher.search(counted("dream")).total == 75);
+}
+
+TEST_CASE("Threads that crowd small caches get the answers of one that remembers nothing") {
+  TempArchive archive;
+  fill_crowded(archive);
+  index_in_process(archive);
+  const store::DatabaseFolder folder(archive.database());
+  const std::vector<SearchRequest> requests = crowding_requests();
+  std::vector<std::string> expected;
+  Searcher alone(folder);
+  for (const SearchRequest& request : requests) expected.push_back(told(request, alone.search(request)));
+
+  // Room for four lists of the twelve, and for some of the answers.
+  const auto snapshots = searcher::make_snapshots({.posting_bytes = 6'000, .answer_bytes = 100'000});
+  std::vector<std::future<std::size_t>> threads;
+  for (std::size_t thread = 0; thread < 4; ++thread) {
+    threads.push_back(std::async(std::launch::async, [&, thread] {
+      Searcher searcher(folder, snapshots);
+      std::size_t wrong = 0;
+      for (std::size_t i = 0; i < 3 * requests.size(); ++i) {
+        const std::size_t asked = (i * (6 * thread + 1) + thread * 31) % requests.size();
+        wrong += told(requests[asked], searcher.search(requests[asked])) == expected[asked] ? 0U : 1U;
+      }
+      return wrong;
+    }));
+  }
+  for (std::future<std::size_t>& thread : threads) CHECK(thread.get() == 0);
 }
 
 TEST_CASE("While one thread makes the snapshot of a new revision, others answer from the one they hold") {
