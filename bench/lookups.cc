@@ -107,8 +107,9 @@ void measure_all(const std::filesystem::path& folder, const Setting& setting) {
     throw rosebud::Error("the database has no dictionary", "Run `rosebud index` on its archive.");
   const std::size_t articles = reader.database().get_doccount();
   const rosebud::searcher::Deadline never;
-  const rosebud::searcher::Archive archive{reader.database(), reader.stamp().fields, reader.stamp().people,
-                                           *dictionary, never};
+  const rosebud::store::Stamp& stamp = reader.stamp();
+  const rosebud::searcher::Archive archive{reader.database(), stamp.fields, stamp.people,
+                                           stamp.common,      *dictionary,  never};
   fmt::print("{} articles, {} words, {} titles, {} people\n\n", articles, dictionary->words().text.size(),
              dictionary->titles().size(), dictionary->people().size());
   fmt::print("{:<34}{:>8}{:>8}{:>10}{:>10}{:>10}\n", "asked", "asked", "found", "p50 µs", "p99 µs",

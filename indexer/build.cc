@@ -18,7 +18,7 @@
 #include "catalogue/error.hh"
 #include "indexer/article/read_article.hh"
 #include "indexer/document/document.hh"
-#include "indexer/sample_repeated.hh"
+#include "indexer/sample.hh"
 #include "indexer/site/site.hh"
 #include "indexer/source_file.hh"
 #include "store/writer.hh"
@@ -93,7 +93,8 @@ struct ShardReport {
 
 class Builder {
  public:
-  Builder(const IndexOptions& options, std::span<const FoundFile> files, const fs::path& target)
+  Builder(const IndexOptions& options, std::span<const FoundFile> files, const fs::path& target,
+          const CommonWords& common)
       : options_(options),
         files_(files),
         target_(target),
@@ -101,6 +102,7 @@ class Builder {
         threads_(options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency())),
         reports_((files.size() + articles_per_shard - 1) / articles_per_shard) {
     stamp_ = stamp_of(options);
+    stamp_.common = common;
   }
 
   bool run(IndexReport& report) {
@@ -132,7 +134,7 @@ class Builder {
     const std::size_t begin = i * articles_per_shard;
     const auto range = files_.subspan(begin, std::min(articles_per_shard, files_.size() - begin));
     std::optional<store::Writer> writer;
-    DocumentMaker maker(options_.reading.fields);
+    DocumentMaker maker(options_.reading.fields, stamp_.common);
     for (const FoundFile& file : range) {
       throw_if_stopped();
       if (auto document = read_document(file, maker, reports_[i])) {
@@ -220,10 +222,11 @@ store::Stamp stamp_of(const IndexOptions& options) {
 
 bool build(const IndexOptions& options, const std::vector<FoundFile>& files, const fs::path& target,
            IndexReport& report) {
+  const Sample sample = sample_of(options.archive, files, options.reading);
   IndexOptions informed = options;
-  informed.reading.repeated =
-      std::make_shared<RepeatedPassages>(find_repeated(options.archive, files, options.reading));
-  return Builder(informed, files, target).run(report);
+  informed.reading.repeated = std::make_shared<RepeatedPassages>(sample.repeated);
+  const CommonWords common = files.size() < options.pairs_from ? CommonWords() : sample.common;
+  return Builder(informed, files, target, common).run(report);
 }
 
 }  // namespace rosebud::indexer

@@ -17,7 +17,7 @@
 #include "catalogue/value_key.hh"
 #include "indexer/archive/scan.hh"
 #include "indexer/article/read_article.hh"
-#include "indexer/sample_repeated.hh"
+#include "indexer/sample.hh"
 #include "indexer/site/site.hh"
 #include "indexer/source_file.hh"
 
@@ -53,7 +53,7 @@ class Checker {
     ScanResult scanned = scan(options_.archive, ignored_by_site(options_.reading));
     report_.left_out = std::move(scanned.left_out);
     std::ranges::move(scanned.problems, std::back_inserter(report_.problems));
-    report_.repeated = find_repeated(options_.archive, scanned.files, options_.reading);
+    report_.repeated = sample_of(options_.archive, scanned.files, options_.reading).repeated;
     options_.reading.repeated = std::make_shared<RepeatedPassages>(report_.repeated);
     for (const FoundFile& file : scanned.files) check(file);
     advise_on_tags();

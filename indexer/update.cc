@@ -40,7 +40,7 @@ class Updater {
                  stamp_.synonyms != synonyms_of(options.reading) ||
                  stamp_.boosts != boosts_of(options.reading)),
         reading_(options.reading),
-        maker_(options.reading.fields) {
+        maker_(options.reading.fields, stamp_.common) {
     // What the generation was made with, so that an article does not depend on when it came.
     reading_.repeated = std::make_shared<RepeatedPassages>(RepeatedPassages::decode(stamp_.repeated));
   }

@@ -78,6 +78,7 @@ class Searcher::Impl {
     const Archive archive{database,
                           stamp.fields,
                           stamp.people,
+                          stamp.common,
                           dictionary,
                           view().evaluator().deadline(),
                           asked && !shared.dictionary_is_older};
@@ -126,7 +127,8 @@ Suggestions Searcher::suggest(std::string_view typed, std::size_t limit, TimeLim
     const store::Stamp& stamp = reader.stamp();
     const store::Dictionary& dictionary = *impl_->snapshot(Parts::all).dictionary;
     const Deadline deadline = deadline_after(time_limit);
-    return searcher::suggest({database, stamp.fields, stamp.people, dictionary, deadline}, typed, limit);
+    return searcher::suggest({database, stamp.fields, stamp.people, stamp.common, dictionary, deadline},
+                             typed, limit);
   });
 }
 
@@ -150,7 +152,7 @@ SimilarResults Searcher::similar(std::string_view article, std::size_t limit, Ti
     const store::Stamp& stamp = reader.stamp();
     const store::Dictionary unasked;
     const Deadline deadline = deadline_after(time_limit);
-    const Archive archive{database, stamp.fields, stamp.people, unasked, deadline};
+    const Archive archive{database, stamp.fields, stamp.people, stamp.common, unasked, deadline};
     const auto columns = [&]() -> const store::Columns& { return *impl_->snapshot(Parts::columns).columns; };
     return similar_articles(archive, find_article(archive, columns, article),
                             std::clamp<std::size_t>(limit, 1, max_limit));

@@ -6,6 +6,7 @@
 #include "catalogue/number_range.hh"
 #include "store/declared.hh"
 #include "store/search_settings.hh"
+#include "store/values.hh"
 
 namespace rosebud::store {
 namespace {
@@ -18,6 +19,7 @@ constexpr auto people_key = "rosebud.people";
 constexpr auto synonyms_key = "rosebud.synonyms";
 constexpr auto boosts_key = "rosebud.boosts";
 constexpr auto repeated_key = "rosebud.repeated";
+constexpr auto common_key = "rosebud.common";
 
 // What another Rosebud declared by other rules is not guessed at.
 FieldTable read_fields(const Xapian::Database& database, const std::string& hint) {
@@ -39,6 +41,7 @@ void write_stamp(Xapian::WritableDatabase& database, const Stamp& stamp) {
   database.set_metadata(synonyms_key, encode_synonyms(stamp.synonyms));
   database.set_metadata(boosts_key, encode_boosts(stamp.boosts));
   database.set_metadata(repeated_key, stamp.repeated);
+  database.set_metadata(common_key, encode_list(stamp.common.of_archive()));
 }
 
 Stamp read_stamp(const Xapian::Database& database) {
@@ -61,6 +64,7 @@ Stamp read_stamp(const Xapian::Database& database) {
   stamp.people = decode_other_names(database.get_metadata(people_key));
   stamp.synonyms = decode_synonyms(database.get_metadata(synonyms_key));
   stamp.boosts = decode_boosts(database.get_metadata(boosts_key));
+  stamp.common = CommonWords(decode_list(database.get_metadata(common_key)));
   return stamp;
 }
 

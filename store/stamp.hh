@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include "catalogue/boosts.hh"
+#include "catalogue/common_words.hh"
 #include "catalogue/field_table.hh"
 #include "catalogue/synonyms.hh"
 #include "store/other_names.hh"
@@ -18,13 +19,15 @@ inline constexpr int format_version = 5;
 
 struct Stamp {
   int format = format_version;
-  std::string archive{};   // the absolute path of the archive that was indexed
-  std::string reading{};   // how its articles were read; when that changes, all are read again
-  FieldTable fields{};     // the built-in ones and those that the archive declares
-  OtherNames people{};     // the other names of the people whom the archive gives several
-  Synonyms synonyms{};     // what the archive takes for one another when it is searched
-  Boosts boosts{};         // and what else it orders articles by
-  std::string repeated{};  // what the archive repeated around its articles when the generation was made
+  std::string archive{};  // the absolute path of the archive that was indexed
+  std::string reading{};  // how its articles were read; when that changes, all are read again
+  FieldTable fields{};    // the built-in ones and those that the archive declares
+  OtherNames people{};    // the other names of the people whom the archive gives several
+  Synonyms synonyms{};    // what the archive takes for one another when it is searched
+  Boosts boosts{};        // and what else it orders articles by
+  // Of when the generation was made:
+  std::string repeated{};  // what the archive repeated around its articles
+  CommonWords common{};    // the words of which two side by side are posted as a pair
 };
 
 // Replaces what the database said of itself.

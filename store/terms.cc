@@ -1,5 +1,7 @@
 #include "store/terms.hh"
 
+#include <cstdint>
+
 #include <fmt/format.h>
 
 #include "catalogue/utf8.hh"
@@ -29,6 +31,14 @@ std::string fact_word_term(std::string_view word) {
 
 std::string pair_term(std::string_view first, std::string_view second) {
   return bounded_term("W", fmt::format("{} {}", first, second));
+}
+
+std::string shared_pair_term(std::string_view first, std::string_view second) {
+  constexpr std::string_view digits = "0123456789abcdefghijklmnopqrstuv";
+  const std::uint64_t hash = short_hash(fmt::format("{} {}", first, second));
+  std::string term = "W";
+  for (const unsigned shift : {0U, 5U, 10U}) term += digits[hash >> shift & 0x1FU];
+  return term;
 }
 
 std::string split_term(std::string_view joined, const std::vector<std::string>& words) {

@@ -27,9 +27,13 @@ std::string stem_term(std::string_view language, std::string_view stem);
 // fields' weights.
 std::string fact_word_term(std::string_view word);
 
-// Two function words of which the second follows the first: phrases of common words are found by these, since
-// every article has the words themselves.
+// Two common words of which the second follows the first: W and both. Phrases of common words are found by
+// these, since nearly every article has the words themselves.
 std::string pair_term(std::string_view first, std::string_view second);
+
+// The same of words that seldom stand side by side, shared with other such pairs: W and three letters or
+// digits. There are 32,768 of them: a posting list for each pair would take seven times the room.
+std::string shared_pair_term(std::string_view first, std::string_view second);
 
 // A word as which articles join several, and these: J, the word, a space before each of the others. So that a
 // phrase with "walle" can be looked for where an article writes "WALL·E".

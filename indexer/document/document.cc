@@ -7,11 +7,11 @@
 #include <fmt/format.h>
 
 #include "catalogue/fold.hh"
-#include "catalogue/stop_words.hh"
 #include "catalogue/title_key.hh"
 #include "catalogue/tokens.hh"
 #include "catalogue/utf8.hh"
 #include "catalogue/value_key.hh"
+#include "indexer/document/pairs.hh"
 #include "store/record.hh"
 #include "store/terms.hh"
 
@@ -30,8 +30,9 @@ bool is_title(FieldId id) {
 
 class DocumentWriter {
  public:
-  DocumentWriter(const FieldTable& table, const Article& article, RememberingStemmer& stemmer)
-      : table_(table), article_(article), stemmer_(stemmer) {}
+  DocumentWriter(const FieldTable& table, const CommonWords& common, const Article& article,
+                 RememberingStemmer& stemmer)
+      : table_(table), common_(common), article_(article), stemmer_(stemmer) {}
 
   Xapian::Document write(const store::FileStamp& stamp) {
     for (const Field& field : table_.fields()) write_field(field);
@@ -93,17 +94,15 @@ class DocumentWriter {
     position_ += last + gap;
   }
 
-  // Of each two function words that stand side by side. Spellings and pieces stand beside words, not behind
-  // them, so all that stand at one place are paired with all at the next.
+  // Of each two common words that stand side by side.
   void write_pairs(const std::vector<Token>& tokens) {
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      if (!is_function_word(tokens[i].text)) continue;
-      for (std::size_t next = i + 1; next < tokens.size(); ++next) {
-        if (tokens[next].position > tokens[i].position + 1) break;
-        if (tokens[next].position == tokens[i].position || !is_function_word(tokens[next].text)) continue;
-        document_.add_boolean_term(store::pair_term(tokens[i].text, tokens[next].text));
-      }
-    }
+    for_each_pair(
+        tokens, [&](const Token& token) { return common_.holds(token.text); },
+        [&](const Token& first, const Token& second) {
+          document_.add_boolean_term(common_.holds_pair(first.text, second.text)
+                                         ? store::pair_term(first.text, second.text)
+                                         : store::shared_pair_term(first.text, second.text));
+        });
   }
 
   // Of each spelling that joins several words, which these are.
@@ -170,6 +169,7 @@ class DocumentWriter {
   }
 
   const FieldTable& table_;
+  const CommonWords& common_;
   const Article& article_;
   RememberingStemmer& stemmer_;
   Xapian::Document document_;
@@ -188,7 +188,7 @@ const std::string& RememberingStemmer::term(const std::string& word) {
 }
 
 Xapian::Document DocumentMaker::make(const Article& article, const store::FileStamp& stamp) {
-  return DocumentWriter(fields_, article, stemmer(article.language)).write(stamp);
+  return DocumentWriter(fields_, common_, article, stemmer(article.language)).write(stamp);
 }
 
 RememberingStemmer& DocumentMaker::stemmer(const std::string& language) {

@@ -9,6 +9,7 @@
 
 #include <xapian.h>
 
+#include "catalogue/common_words.hh"
 #include "catalogue/field_table.hh"
 #include "catalogue/stemmer.hh"
 #include "indexer/article/article.hh"
@@ -34,7 +35,9 @@ class RememberingStemmer {
 // Makes documents; keeps a stemmer per language, so it is not thread-safe: one per thread.
 class DocumentMaker {
  public:
-  explicit DocumentMaker(FieldTable fields = {}) : fields_(std::move(fields)) {}
+  // `common`: the words of which two side by side are posted as a pair.
+  explicit DocumentMaker(FieldTable fields = {}, CommonWords common = {})
+      : fields_(std::move(fields)), common_(std::move(common)) {}
 
   Xapian::Document make(const Article& article, const store::FileStamp& stamp);
 
@@ -42,6 +45,7 @@ class DocumentMaker {
   RememberingStemmer& stemmer(const std::string& language);
 
   FieldTable fields_;
+  CommonWords common_;
   std::map<std::string, RememberingStemmer, std::less<>> stemmers_;
 };
 

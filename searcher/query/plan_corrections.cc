@@ -153,7 +153,8 @@ class Corrector {
   }
 
   bool stand_together(const std::string& left, const std::string& right) const {
-    return exists(left) && exists(right) && any_article(phrase_expression(left + " " + right, nullptr));
+    return exists(left) && exists(right) &&
+           any_article(phrase_expression(left + " " + right, {nullptr, context_.archive.common}));
   }
 
   void split_words() {

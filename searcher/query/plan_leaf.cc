@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "catalogue/ascii.hh"
-#include "catalogue/stop_words.hh"
+#include "catalogue/common_words.hh"
 #include "catalogue/tokens.hh"
 #include "searcher/engine/values.hh"
 #include "searcher/query/plan_phrase.hh"
@@ -62,15 +62,32 @@ std::vector<Expression> words_of(const std::vector<QueryToken>& tokens, const Fi
   return words;
 }
 
-// The terms of the pairs of function words in a phrase: what every article with the phrase has.
-std::vector<Expression> pairs_in(const std::vector<QueryToken>& tokens) {
-  std::vector<Expression> pairs;
+// The words that may stand in a token's place; none when one of them is not posted in pairs.
+std::vector<std::string> paired_words(const QueryToken& token, const CommonWords& common) {
+  std::vector<std::string> words{token.text};
+  words.insert(words.end(), token.alternatives.begin(), token.alternatives.end());
+  const bool all = std::ranges::all_of(words, [&](const std::string& word) { return common.holds(word); });
+  return all ? words : std::vector<std::string>();
+}
+
+// The pairs of common words in a phrase.
+struct Pairs {
+  std::vector<Expression> parts;  // what every article with the phrase has
+  bool are_own = true;            // no other pairs share their terms
+};
+
+Pairs pairs_in(const std::vector<QueryToken>& tokens, const CommonWords& common) {
+  Pairs pairs;
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-    const auto is_paired = [](const QueryToken& token) {
-      return is_function_word(token.text) && token.alternatives.empty();
-    };
-    if (!is_paired(tokens[i]) || !is_paired(tokens[i + 1])) continue;
-    pairs.push_back(terms_expression({store::pair_term(tokens[i].text, tokens[i + 1].text)}));
+    std::vector<std::string> terms;
+    for (const std::string& first : paired_words(tokens[i], common)) {
+      for (const std::string& second : paired_words(tokens[i + 1], common)) {
+        const bool own = common.holds_pair(first, second);
+        terms.push_back(own ? store::pair_term(first, second) : store::shared_pair_term(first, second));
+        pairs.are_own = pairs.are_own && own;
+      }
+    }
+    if (!terms.empty()) pairs.parts.push_back(terms_expression(std::move(terms)));
   }
   return pairs;
 }
@@ -87,13 +104,15 @@ std::vector<QueryToken> as_typed(std::vector<QueryToken> tokens) {
 }
 
 // Each token behind the one before, nothing between them.
-Expression exact_phrase(const std::vector<QueryToken>& tokens, const Field* field) {
-  std::vector<Expression> parts = field == nullptr ? pairs_in(tokens) : std::vector<Expression>();
-  // A phrase of two is its pair; of a longer one positions are only looked at where all its pairs are.
-  if (tokens.size() == 2 && !parts.empty()) return std::move(parts.front());
+Expression exact_phrase(const std::vector<QueryToken>& tokens, const PhrasePlace& place) {
+  Pairs pairs;
+  if (place.field == nullptr) pairs = pairs_in(tokens, place.common);
+  std::vector<Expression>& parts = pairs.parts;
+  // A phrase of two may be its pair; of others positions are only looked at where all their pairs are.
+  if (tokens.size() == 2 && !parts.empty() && pairs.are_own) return std::move(parts.front());
   std::vector<TermGroup> slots;
   slots.reserve(tokens.size());
-  for (const QueryToken& token : tokens) slots.push_back({slot_terms(token, field)});
+  for (const QueryToken& token : tokens) slots.push_back({slot_terms(token, place.field)});
   parts.push_back(phrase_of(std::move(slots)));
   return joined(ExpressionKind::all, std::move(parts));
 }
@@ -104,16 +123,16 @@ bool are_adjacent(const std::vector<QueryToken>& tokens) {
          }) == tokens.end();
 }
 
-Expression positional(Xapian::Query::op op, const std::vector<QueryToken>& tokens, const Field* field,
+Expression positional(Xapian::Query::op op, const std::vector<QueryToken>& tokens, const PhrasePlace& place,
                       Xapian::termcount window) {
-  if (tokens.size() == 1) return terms_expression(slot_terms(tokens.front(), field));
-  if (op == Xapian::Query::OP_PHRASE && are_adjacent(tokens)) return exact_phrase(tokens, field);
+  if (tokens.size() == 1) return terms_expression(slot_terms(tokens.front(), place.field));
+  if (op == Xapian::Query::OP_PHRASE && are_adjacent(tokens)) return exact_phrase(tokens, place);
   const auto span = static_cast<Xapian::termcount>(tokens.back().position - tokens.front().position + 1);
   const auto least = std::max(span, static_cast<Xapian::termcount>(tokens.size()));
   std::vector<Xapian::Query> slots;
   slots.reserve(tokens.size());
   for (const QueryToken& token : tokens) {
-    const std::vector<std::string> terms = slot_terms(token, field);
+    const std::vector<std::string> terms = slot_terms(token, place.field);
     slots.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
   }
   return matched_expression({op, slots.begin(), slots.end(), std::max(window, least)});
@@ -139,9 +158,10 @@ Expression phrase_in_any_spelling(const std::vector<QueryToken>& tokens, const F
     return database.term_exists(field == nullptr ? store::word_term(word)
                                                  : store::field_word_term(*field, word));
   };
+  const PhrasePlace place{field, context.archive.common};
   std::vector<Expression> ways;
   for (const PhraseVariant& variant : phrase_variants(tokens, database, has_word)) {
-    ways.push_back(narrowed(positional(Xapian::Query::OP_PHRASE, variant.tokens, field, 0), variant.also));
+    ways.push_back(narrowed(positional(Xapian::Query::OP_PHRASE, variant.tokens, place, 0), variant.also));
   }
   return joined(ExpressionKind::any, std::move(ways));
 }
@@ -149,10 +169,10 @@ Expression phrase_in_any_spelling(const std::vector<QueryToken>& tokens, const F
 // Where the words stand decides, what they are scores.
 Expression positional_leaf(const QueryNode& node, const Field* field, const PlanContext& context) {
   const std::vector<QueryToken> tokens = query_tokens(node.text);
-  std::vector<Expression> parts{
-      node.kind == NodeKind::near
-          ? positional(Xapian::Query::OP_NEAR, as_typed(tokens), field, node.distance + 1)
-          : phrase_in_any_spelling(tokens, field, context)};
+  std::vector<Expression> parts{node.kind == NodeKind::near
+                                    ? positional(Xapian::Query::OP_NEAR, as_typed(tokens),
+                                                 {field, context.archive.common}, node.distance + 1)
+                                    : phrase_in_any_spelling(tokens, field, context)};
   if (is_scored(field)) {
     std::ranges::move(words_of(tokens, field, context.languages), std::back_inserter(parts));
   }
@@ -262,12 +282,12 @@ Expression word_expression(const PlannedWord& word) {
   return word_expression(word.groups, word.weight);
 }
 
-Expression phrase_expression(std::string_view text, const Field* field) {
-  return phrase_expression(query_tokens(text), field);
+Expression phrase_expression(std::string_view text, const PhrasePlace& place) {
+  return phrase_expression(query_tokens(text), place);
 }
 
-Expression phrase_expression(const std::vector<QueryToken>& tokens, const Field* field) {
-  return positional(Xapian::Query::OP_PHRASE, as_typed(tokens), field, 0);
+Expression phrase_expression(const std::vector<QueryToken>& tokens, const PhrasePlace& place) {
+  return positional(Xapian::Query::OP_PHRASE, as_typed(tokens), place, 0);
 }
 
 Expression leaf_expression(const QueryNode& node, const PlanContext& context, std::vector<Notice>& notices) {

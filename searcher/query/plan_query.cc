@@ -147,7 +147,7 @@ class Planner {
         if (times > 0) words.push_back(word);
       }
       if (words.empty()) continue;
-      plan_.synonyms.push_back(plan_synonyms(stretch, std::move(words), context_.languages));
+      plan_.synonyms.push_back(plan_synonyms(stretch, std::move(words), context_));
       mark_others(stretch);
     }
   }
@@ -288,7 +288,7 @@ class Planner {
       for (const Token& token : tokens)
         parts.push_back(terms_expression({store::field_word_term(title, token.text)}));
     }
-    parts.push_back(phrase_expression(free_text_, &title));
+    parts.push_back(phrase_expression(free_text_, {&title, context_.archive.common}));
     return joined(ExpressionKind::all, std::move(parts));
   }
 
@@ -337,7 +337,7 @@ class Planner {
         if (std::ranges::find(stood_for, word.text, &PlannedWord::text) == stood_for.end())
           stood_for.push_back(word);
       }
-      parts.push_back(synonyms_expression(plan_synonyms(stretch, std::move(stood_for), context_.languages)));
+      parts.push_back(synonyms_expression(plan_synonyms(stretch, std::move(stood_for), context_)));
       mark_others(stretch);
     }
     for (const PlannedWord& word : words) {

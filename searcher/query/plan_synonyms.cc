@@ -14,9 +14,10 @@ Expression as_one_word(const QueryToken& token, double weight, const Languages& 
 }
 
 // Several words stand one behind the other, or are written as one ("sci-fi", "scifi").
-Expression other_expression(const std::vector<QueryToken>& other, double weight, const Languages& languages) {
+Expression other_expression(const std::vector<QueryToken>& other, double weight, const PlanContext& context) {
+  const Languages& languages = context.languages;
   if (other.size() == 1) return as_one_word(other.front(), weight, languages);
-  std::vector<Expression> phrase{phrase_expression(other, nullptr)};
+  std::vector<Expression> phrase{phrase_expression(other, {nullptr, context.archive.common})};
   for (const PlannedWord& word : plan_words(other, languages)) {
     phrase.push_back(word_expression(word.groups, weight));
   }
@@ -52,12 +53,12 @@ std::vector<SynonymStretch> synonym_stretches(const std::vector<QueryToken>& tok
 }
 
 PlannedSynonyms plan_synonyms(const SynonymStretch& stretch, std::vector<PlannedWord> words,
-                              const Languages& languages) {
+                              const PlanContext& context) {
   PlannedSynonyms planned;
   for (PlannedWord& word : words) word.weight = stretch.times_of(word.text);
   planned.words = std::move(words);
   for (const auto& other : stretch.others) {
-    planned.others.push_back(other_expression(other, synonym_weight * stretch.times, languages));
+    planned.others.push_back(other_expression(other, synonym_weight * stretch.times, context));
   }
   return planned;
 }

@@ -23,7 +23,7 @@ std::vector<SynonymStretch> synonym_stretches(const std::vector<QueryToken>& tok
 
 // `words` of a stretch, each as often as it stands there, and what may stand for them.
 PlannedSynonyms plan_synonyms(const SynonymStretch& stretch, std::vector<PlannedWord> words,
-                              const Languages& languages);
+                              const PlanContext& context);
 
 // Articles with all of the words or with one of the others.
 Expression synonyms_expression(const PlannedSynonyms& planned);

@@ -8,6 +8,7 @@
 
 #include <xapian.h>
 
+#include "catalogue/common_words.hh"
 #include "catalogue/field_table.hh"
 #include "catalogue/request.hh"
 #include "catalogue/results.hh"
@@ -22,6 +23,7 @@ struct Archive {
   const Xapian::Database& database;
   const FieldTable& fields;
   const store::OtherNames& people;
+  const CommonWords& common;            // words that are posted in pairs
   const store::Dictionary& dictionary;  // empty when nothing was typed or chosen
   const Deadline& deadline;             // when what is looked for in it is to be looked for no longer
   bool dictionary_is_current = false;   // of the database's revision: what it lacks no article has

@@ -129,8 +129,8 @@ class Opened {
 
   QueryPlan plan(const std::string& typed) {
     std::vector<Notice> notices;
-    const Archive archive{reader_.database(), reader_.stamp().fields, reader_.stamp().people, dictionary_,
-                          never_};
+    const store::Stamp& stamp = reader_.stamp();
+    const Archive archive{reader_.database(), stamp.fields, stamp.people, stamp.common, dictionary_, never_};
     return plan_query(parse_query(typed, fields()).root, {archive, view_.languages(), view_.synonyms()},
                       notices);
   }

@@ -220,8 +220,8 @@ TEST_CASE("Suggestions that are ended are right, and say that there may be other
   for (std::size_t look = 0; look < 6; ++look) {
     CAPTURE(look);
     const Deadline deadline = at_look(look);
-    const Archive asked{reader.database(), reader.stamp().fields, reader.stamp().people, dictionary,
-                        deadline};
+    const store::Stamp& stamp = reader.stamp();
+    const Archive asked{reader.database(), stamp.fields, stamp.people, stamp.common, dictionary, deadline};
     const Suggestions some = suggest(asked, "rev", 100);
     CHECK(some.timed_out == deadline.cut_short());
     for (const Suggestion& one : some.list) CHECK(one.text.starts_with("Rev"));
