@@ -67,7 +67,7 @@ anime = "animation"
 }
 
 struct IndexRun {
-  std::size_t changed;
+  std::size_t changed{};
   store::Stamp stamp;
 };
 
