@@ -2,6 +2,13 @@
 
 find_package(PkgConfig REQUIRED)
 
+# Boost describes itself; CMake's own description of it is going away. BOOST_ROOT is looked into either way.
+foreach(policy CMP0144 CMP0167)
+  if(POLICY ${policy})
+    cmake_policy(SET ${policy} NEW)
+  endif()
+endforeach()
+
 # Boost 1.81 is the first with a Boost.JSON and a Beast that g++ 12 compiles cleanly as C++20.
 find_package(Boost 1.81 REQUIRED COMPONENTS program_options json)
 find_package(Threads REQUIRED)

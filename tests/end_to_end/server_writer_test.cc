@@ -178,6 +178,7 @@ Got ask_until(const std::atomic<bool>& ended, std::uint16_t port, std::size_t fr
 TEST_CASE("every address answers, of one revision each, while the archive changes and is rebuilt beside it") {
   PairedArchive archive;
   constexpr int pairs = 80;
+  constexpr int articles = 2 * pairs;
   for (int number = 0; number < pairs; ++number) archive.write(number, 0);
   archive.index(false, false);
   server::ServerConfig config = server_config(archive.files().database());
@@ -208,6 +209,6 @@ TEST_CASE("every address answers, of one revision each, while the archive change
   }
   CHECK(server.log().all().empty());
   const json::value last = json::parse(http_get(server.port(), "/api/search?q=parade").body);
-  CHECK(last.at("total").as_int64() == 2 * pairs);
+  CHECK(last.at("total").as_int64() == articles);
   CHECK(fault_in_search(last).empty());
 }

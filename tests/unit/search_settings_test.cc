@@ -67,7 +67,7 @@ anime = "animation"
 }
 
 struct IndexRun {
-  std::size_t changed;
+  std::size_t changed{};
   store::Stamp stamp;
 };
 
@@ -142,18 +142,18 @@ TEST_CASE("Newer and better articles gain by what the archive says, and none los
   const auto gain = [](const Boosts& boosts, const Standing& article) {
     return boost(boosts, article, 20240601) - 1;
   };
-  CHECK(gain(recency, {20240601}) == Approx(0.5));
-  CHECK(gain(recency, {20230602}) == Approx(0.25));
-  CHECK(gain(recency, {20220602}) == Approx(0.125));
-  CHECK(gain(recency, {20300101}) == Approx(0.5));
+  CHECK(gain(recency, {20240601}) == about(0.5));
+  CHECK(gain(recency, {20230602}) == about(0.25));
+  CHECK(gain(recency, {20220602}) == about(0.125));
+  CHECK(gain(recency, {20300101}) == about(0.5));
   CHECK(gain(recency, {0}) == 0);
   CHECK(gain(recency, {19410501, 100}) < 1e-9);
   const Boosts rating{0, 1000, 0.2};
-  CHECK(gain(rating, {20240601, 100}) == Approx(0.2));
-  CHECK(gain(rating, {0, 50}) == Approx(0.1));
+  CHECK(gain(rating, {20240601, 100}) == about(0.2));
+  CHECK(gain(rating, {0, 50}) == about(0.1));
   CHECK(gain(rating, {0, 0}) == 0);
   CHECK(gain(rating, {0, no_rating}) == 0);
-  CHECK(gain({0.5, 365, 0.2}, {20240601, 100}) == Approx(0.7));
+  CHECK(gain({0.5, 365, 0.2}, {20240601, 100}) == about(0.7));
   CHECK(boost({}, {20240601, 100}, 20240601) == 1);
 }
 
