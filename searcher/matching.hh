@@ -4,8 +4,6 @@
 #include <cstddef>
 #include <vector>
 
-#include <xapian.h>
-
 #include "catalogue/request.hh"
 #include "catalogue/results.hh"
 #include "searcher/engine/deadline.hh"

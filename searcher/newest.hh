@@ -5,8 +5,6 @@
 #include <functional>
 #include <optional>
 
-#include <xapian.h>
-
 #include "searcher/engine/best_first.hh"
 #include "searcher/ranking.hh"
 
