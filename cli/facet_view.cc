@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -18,22 +19,23 @@ namespace {
 
 constexpr std::size_t most_examples = 3;
 
+// A value or a bin.
+template <typename Counted>
+BarLine line_of(std::string label, const Counted& counted) {
+  const std::string_view mark = counted.excluded ? "×" : counted.chosen ? "✓" : "";
+  return {std::move(label), counted.count, mark, counted.chosen && !counted.excluded};
+}
+
 std::string value_lines(const Facet& facet, const Terminal& terminal) {
   std::vector<BarLine> lines;
-  for (const FacetValue& value : facet.values) {
-    const std::string_view mark = value.excluded ? "×" : value.chosen ? "✓" : "";
-    lines.push_back({utf8::printable(value.label), value.count, mark, value.chosen && !value.excluded});
-  }
+  for (const FacetValue& value : facet.values) lines.push_back(line_of(utf8::printable(value.label), value));
   return bar_lines(lines, terminal);
 }
 
 // Few bins, each with its range: side by side they would be no picture.
 std::string bin_lines(const Facet& facet, const Terminal& terminal) {
   std::vector<BarLine> lines;
-  for (const FacetBin& bin : facet.bins) {
-    const std::string_view mark = bin.excluded ? "×" : bin.chosen ? "✓" : "";
-    lines.push_back({server::range_words(bin.range), bin.count, mark, bin.chosen && !bin.excluded});
-  }
+  for (const FacetBin& bin : facet.bins) lines.push_back(line_of(server::range_words(bin.range), bin));
   return bar_lines(lines, terminal);
 }
 

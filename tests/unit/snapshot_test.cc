@@ -142,22 +142,20 @@ class Barrier {
   fs::path path_;
 };
 
-}  // namespace
+void add_reviews(TempArchive& archive, int first, int last) {
+  for (int i = first; i < last; ++i) archive.review(fmt::format("{}.md", i), review(i));
+}
 
-TEST_CASE("Readers beside a writer that commits again and again get whole answers, and no failure") {
-  TempArchive archive;
-  int reviews = 0;
-  for (; reviews < 50; ++reviews) archive.review(fmt::format("{}.md", reviews), review(reviews));
-  index_in_process(archive);
-  const store::DatabaseFolder folder(archive.database());
-  const auto snapshots = searcher::make_snapshots();
+// Three threads search an archive of 50 reviews while 25 come, one with each commit.
+void search_beside_writer(TempArchive& archive, const store::DatabaseFolder& folder,
+                          const std::shared_ptr<searcher::Snapshots>& snapshots) {
   std::atomic<bool> ended = false;
   std::vector<std::future<Seen>> readers;
   for (int i = 0; i < 3; ++i) {
     readers.push_back(std::async(std::launch::async, [&] { return search_until(ended, folder, snapshots); }));
   }
-  for (const int last = reviews + 25; reviews < last; ++reviews) {
-    archive.review(fmt::format("{}.md", reviews), review(reviews));
+  for (int i = 50; i < 75; ++i) {
+    add_reviews(archive, i, i + 1);
     index_in_process(archive);
   }
   ended = true;
@@ -168,6 +166,17 @@ TEST_CASE("Readers beside a writer that commits again and again get whole answer
     CHECK(seen.wrong == 0);
     CHECK(seen.backwards == 0);
   }
+}
+
+}  // namespace
+
+TEST_CASE("Readers beside a writer that commits again and again get whole answers, and no failure") {
+  TempArchive archive;
+  add_reviews(archive, 0, 50);
+  index_in_process(archive);
+  const store::DatabaseFolder folder(archive.database());
+  const auto snapshots = searcher::make_snapshots();
+  search_beside_writer(archive, folder, snapshots);
   Searcher searcher(folder, snapshots);
   CHECK(searcher.search(counted("dream")).total == 75);
 }
@@ -259,29 +268,12 @@ std::size_t total(Searcher& searcher, const std::string& text) {
 
 TEST_CASE("Readers that a follower serves get whole answers beside a writer, and all that is new") {
   TempArchive archive;
-  int reviews = 0;
-  for (; reviews < 50; ++reviews) archive.review(fmt::format("{}.md", reviews), review(reviews));
+  add_reviews(archive, 0, 50);
   index_in_process(archive);
   const store::DatabaseFolder folder(archive.database());
   const auto snapshots = searcher::make_snapshots();
   const searcher::Follower follower(folder, snapshots, follow_all);
-  std::atomic<bool> ended = false;
-  std::vector<std::future<Seen>> readers;
-  for (int i = 0; i < 3; ++i) {
-    readers.push_back(std::async(std::launch::async, [&] { return search_until(ended, folder, snapshots); }));
-  }
-  for (const int last = reviews + 25; reviews < last; ++reviews) {
-    archive.review(fmt::format("{}.md", reviews), review(reviews));
-    index_in_process(archive);
-  }
-  ended = true;
-  for (std::future<Seen>& reader : readers) {
-    const Seen seen = reader.get();
-    CHECK(seen.failure.empty());
-    CHECK(seen.answers > 0);
-    CHECK(seen.wrong == 0);
-    CHECK(seen.backwards == 0);
-  }
+  search_beside_writer(archive, folder, snapshots);
   Searcher searcher(folder, snapshots);
   CHECK(comes_true([&] { return total(searcher, "dream") == 75; }));
 }
