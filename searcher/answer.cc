@@ -135,7 +135,7 @@ class Answer {
     const Expression words = typed.expression(Demand::all_words);
     if (has_any(matched.page, words)) return true;
     const Matches matches = view_.evaluator().evaluate(words);
-    Counter counter(view_.columns(), fields_, uncounted_, view_.counting_memory());
+    Counter counter(view_.whole_counts(), fields_, uncounted_, view_.counting_memory());
     return std::ranges::any_of(matches.ids, [&](Xapian::docid id) { return counter.count(id); });
   }
 
@@ -219,7 +219,7 @@ class Answer {
   void add_partial() {
     const bool asked = request_.page == 1 && sort() == Sort::relevance && plan_.wanted() > 1;
     if (!asked || results_.total == 0 || results_.total >= request_.limit) return;
-    Counter counter(view_.columns(), fields_, uncounted_, view_.counting_memory());
+    Counter counter(view_.whole_counts(), fields_, uncounted_, view_.counting_memory());
     const auto wanted = [&](Xapian::docid id) {
       return !std::ranges::binary_search(with_all_, id) && counter.count(id);
     };

@@ -44,7 +44,7 @@ class Matching {
  private:
   // One at a time.
   Counter counter() const {
-    return {view_.columns(), of_.ranking.archive.fields, request_, view_.counting_memory()};
+    return {view_.whole_counts(), of_.ranking.archive.fields, request_, view_.counting_memory()};
   }
 
   // How many articles are needed to show the page.
@@ -78,10 +78,11 @@ class Matching {
       hits.reset();
       counting.emplace(counter());
     }
-    if (hits) {
-      for (std::size_t i = 0; i < hits->size() && !of_.deadline.passed_at(i); ++i) {
-        counting->count_hit(hits->ids[i]);
-        selection.show(view_.columns(), of_.sort, hits->ids[i], hits->scores[i]);
+    const Matches* passing = hits ? &*hits : !counting->refines() ? &matches : nullptr;
+    if (passing != nullptr) {
+      const std::size_t count = counting->count_hits(passing->ids, of_.deadline);
+      for (std::size_t i = 0; i < count; ++i) {
+        selection.show(view_.columns(), of_.sort, passing->ids[i], passing->scores[i]);
       }
     } else {
       for (std::size_t i = 0; i < matches.size() && !of_.deadline.passed_at(i); ++i) {

@@ -89,6 +89,7 @@ Snapshots::Shared Snapshots::make(const store::Reader& reader, Parts parts) {
   } else {
     made->columns =
         columns_.get({reader.generation(), made->identity, reader.database(), reader.stamp().fields});
+    made->whole_counts = std::make_shared<WholeCounts>(*made->columns);
     made->postings = std::make_shared<PostingCache>(limits_.posting_bytes);
     made->synonyms = SynonymTable(reader.stamp().synonyms);
     made->boosts = reader.stamp().boosts;

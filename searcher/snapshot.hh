@@ -19,6 +19,7 @@
 #include "searcher/engine/count.hh"
 #include "searcher/engine/evaluate.hh"
 #include "searcher/engine/postings.hh"
+#include "searcher/engine/whole_counts.hh"
 #include "searcher/query/plan.hh"
 #include "searcher/query/synonyms.hh"
 #include "searcher/searcher.hh"
@@ -34,6 +35,7 @@ namespace rosebud::searcher {
 struct SharedSnapshot {
   store::Identity identity;
   std::shared_ptr<const store::Columns> columns;
+  std::shared_ptr<const WholeCounts> whole_counts;
   std::optional<store::Dictionary> dictionary;  // nothing: nobody has asked for it yet
   std::uint64_t dictionary_revision = 0;
   std::shared_ptr<PostingCache> postings;
@@ -123,6 +125,7 @@ class View {
 
   const store::Identity& identity() const { return shared_->identity; }
   const store::Columns& columns() const { return *shared_->columns; }
+  const WholeCounts& whole_counts() const { return *shared_->whole_counts; }
   const Languages& languages() const { return languages_; }
   const SynonymTable& synonyms() const { return shared_->synonyms; }
   const Boosts& boosts() const { return shared_->boosts; }

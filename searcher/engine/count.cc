@@ -10,11 +10,27 @@
 #include "searcher/engine/values.hh"
 
 namespace rosebud::searcher {
+namespace {
 
-Counter::Counter(const store::Columns& columns, const FieldTable& fields, const SearchRequest& request,
+// Calls `visit(id)` for every article that is not in `ids`, which ascend.
+template <typename Visit>
+void each_other(const store::Columns& columns, std::span<const Xapian::docid> ids, Visit&& visit) {
+  auto at = ids.begin();
+  for (Xapian::docid id = 1; id <= columns.last_docid(); ++id) {
+    if (at != ids.end() && *at == id) {
+      ++at;
+    } else if (columns.is_document(id)) {
+      visit(id);
+    }
+  }
+}
+
+}  // namespace
+
+Counter::Counter(const WholeCounts& whole, const FieldTable& fields, const SearchRequest& request,
                  CountingMemory& memory)
-    : columns_(columns), memory_(memory) {
-  memory_.counts.start(columns.value_count());
+    : whole_(whole), columns_(whole.columns()), memory_(memory) {
+  memory_.counts.start(columns_.value_count());
   std::uint8_t number = 0;
   for (const Field& field : fields.fields()) {
     const bool counted =
@@ -22,15 +38,16 @@ Counter::Counter(const store::Columns& columns, const FieldTable& fields, const 
     const bool refined = request.refines(field.id);
     if (refined) ++number;
     if (refined && refined_ == 0) {
-      memory_.chosen.start(columns.value_count());
-      memory_.excluded.start(columns.value_count());
+      memory_.chosen.start(columns_.value_count());
+      memory_.excluded.start(columns_.value_count());
     }
     const std::uint64_t bit = refined ? std::uint64_t{1} << number : 0;
     refined_ |= bit;
     if (request.chooses(field.id)) choosing_ |= bit;
     if (is_scalar(field.id)) {
       if (counted || refined)
-        scalars_.push_back({field.id, bit, counted, 0, {}, Refinement(request, field), {}});
+        scalars_.push_back(
+            {.field = field.id, .bit = bit, .counted = counted, .refinement = {request, field}});
       continue;
     }
     if (refined) refine(field, request, number);
@@ -51,7 +68,7 @@ void Counter::refine(const Field& field, const SearchRequest& request, std::uint
 }
 
 void Counter::add_counted(const Field& field, std::uint64_t bit) {
-  Counted counted{field.id, 0, 0, bit, has_bins(field.kind), 0, {}};
+  Counted counted{.field = field.id, .first = 0, .end = 0, .bit = bit, .has_bins = has_bins(field.kind)};
   if (const store::ColumnField* column = columns_.find(field.id); column != nullptr) {
     counted.first = column->first;
     counted.end = column->first + column->count;
@@ -120,22 +137,54 @@ void Counter::count_scalar(Scalar& scalar, Xapian::docid id) {
   }
 }
 
+std::size_t Counter::count_hits(std::span<const Xapian::docid> hits, const Deadline& deadline) {
+  if (counted_.empty() && scalars_.empty()) {
+    total_ += hits.size();
+    return hits.size();
+  }
+  if (is_most(hits.size()) && !deadline.passed()) {
+    // Not cut short: of a part of the others nothing can be told.
+    each_other(columns_, hits, [this](Xapian::docid id) { count_unrefined(id); });
+    for (Counted& facet : counted_) facet.others = facet.others || facet.bit == 0;
+    for (Scalar& scalar : scalars_) scalar.others = scalar.bit == 0;
+    total_ += hits.size();
+    return hits.size();
+  }
+  std::size_t i = 0;
+  for (; i < hits.size() && !deadline.passed_at(i); ++i) {
+    if (i + rows_ahead < hits.size()) columns_.fetch_row(hits[i + rows_ahead]);
+    count_unrefined(hits[i]);
+  }
+  total_ += i;
+  return i;
+}
+
 void Counter::count_for(FieldId field, std::span<const Xapian::docid> ids, const Deadline& deadline) {
   const auto facet = std::ranges::find(counted_, field, &Counted::field);
   if (facet == counted_.end()) return;
+  const auto count = [&](Xapian::docid id) {
+    const auto row = columns_.row(id);
+    count_field(row.begin(), row.end(), *facet);
+  };
+  if (is_most(ids.size()) && !deadline.passed()) {
+    each_other(columns_, ids, count);
+    facet->others = true;
+    return;
+  }
   for (std::size_t i = 0; i < ids.size() && !deadline.passed_at(i); ++i) {
     if (i + rows_ahead < ids.size()) columns_.fetch_row(ids[i + rows_ahead]);
-    const auto row = columns_.row(ids[i]);
-    count_field(row.begin(), row.end(), *facet);
+    count(ids[i]);
   }
 }
 
 void Counter::add_values(const Counted& facet, std::vector<CountedValue>& values) const {
   // Few values are looked for among those that were met, many among all of the field's.
   const auto met = memory_.counts.met();
-  if (met.size() > (facet.end - facet.first) / 8) {
+  if (facet.others || met.size() > (facet.end - facet.first) / 8) {
     for (store::ValueId id = facet.first; id < facet.end; ++id) {
-      if (memory_.counts.of(id) > 0) values.push_back({id, memory_.counts.of(id)});
+      const std::uint32_t counted = memory_.counts.of(id);
+      const std::uint32_t articles = facet.others ? columns_.articles_with(id) - counted : counted;
+      if (articles > 0) values.push_back({id, articles});
     }
     return;
   }
@@ -145,19 +194,41 @@ void Counter::add_values(const Counted& facet, std::vector<CountedValue>& values
   std::ranges::sort(values, {}, &CountedValue::value);
 }
 
-FacetCounts Counter::counts(FieldId field) const {
+FacetCounts Counter::counts_of(const Counted& facet) const {
   FacetCounts found;
-  if (const auto scalar = std::ranges::find(scalars_, field, &Scalar::field); scalar != scalars_.end()) {
-    found.missing = scalar->missing;
-    for (const auto& [number, count] : scalar->counts) found.values.push_back({number, count});
-    std::ranges::sort(found.values, {}, &CountedValue::value);
+  add_values(facet, found.values);
+  const WholeCount* const whole = facet.others ? &whole_.of(facet.field) : nullptr;
+  found.missing = whole != nullptr ? whole->missing - facet.missing : facet.missing;
+  for (const auto& [values, count] : whole != nullptr ? whole->together : facet.together) {
+    const auto other = whole != nullptr ? facet.together.find(values) : facet.together.end();
+    const std::size_t articles = other != facet.together.end() ? count - other->second : count;
+    if (articles > 0) found.together.push_back({values, articles});
+  }
+  return found;
+}
+
+FacetCounts Counter::counts_of(const Scalar& scalar) const {
+  FacetCounts found;
+  found.missing = scalar.missing;
+  if (scalar.others) {
+    const WholeCount& whole = whole_.of(scalar.field);
+    found.missing = whole.missing - scalar.missing;
+    for (const auto& [number, count] : whole.numbers) {
+      const auto other = scalar.counts.find(number);
+      const std::size_t articles = other != scalar.counts.end() ? count - other->second : count;
+      if (articles > 0) found.values.push_back({number, articles});
+    }
     return found;
   }
-  const auto counted = std::ranges::find(counted_, field, &Counted::field);
-  found.missing = counted->missing;
-  add_values(*counted, found.values);
-  for (const auto& [values, count] : counted->together) found.together.push_back({values, count});
+  for (const auto& [number, count] : scalar.counts) found.values.push_back({number, count});
+  std::ranges::sort(found.values, {}, &CountedValue::value);
   return found;
+}
+
+FacetCounts Counter::counts(FieldId field) const {
+  const auto scalar = std::ranges::find(scalars_, field, &Scalar::field);
+  if (scalar != scalars_.end()) return counts_of(*scalar);
+  return counts_of(*std::ranges::find(counted_, field, &Counted::field));
 }
 
 }  // namespace rosebud::searcher

@@ -14,6 +14,7 @@
 #include "catalogue/field_table.hh"
 #include "catalogue/request.hh"
 #include "searcher/engine/deadline.hh"
+#include "searcher/engine/whole_counts.hh"
 #include "searcher/facet_values.hh"
 #include "searcher/refinement.hh"
 #include "store/columns.hh"
@@ -86,12 +87,17 @@ inline constexpr std::size_t rows_ahead = 8;
 // Is shown the articles that match the words, refinements left aside. One that fails no refined field is a
 // hit and counts everywhere; one that fails a single field counts for that field alone: for what there is to
 // choose where it has nothing that was chosen, for the excluded values where it has one.
+//
+// Of more than half of the archive the others are counted, and taken off what all together have.
 class Counter {
  public:
-  // `fields` has all that `request` names; both outlive the counter, as do the columns. `memory` is the
+  // `fields` has all that `request` names; both outlive the counter, as does `whole`. `memory` is the
   // counter's alone until it ends.
-  Counter(const store::Columns& columns, const FieldTable& fields, const SearchRequest& request,
+  Counter(const WholeCounts& whole, const FieldTable& fields, const SearchRequest& request,
           CountingMemory& memory);
+
+  // Whether articles can match and be no hits.
+  bool refines() const { return refined_ != 0; }
 
   // Returns whether the article is a hit.
   bool count(Xapian::docid id) {
@@ -106,22 +112,12 @@ class Counter {
     return false;
   }
 
-  // For who knows by other means which articles pass which refinement: counts a hit, but not for the fields
-  // that are refined.
-  void count_hit(Xapian::docid id) {
-    ++total_;
-    const auto row = columns_.row(id);
-    Place at = row.begin();
-    for (Counted& facet : counted_) {
-      if (facet.bit == 0) at = count_field(at, row.end(), facet);
-    }
-    for (Scalar& scalar : scalars_) {
-      if (scalar.bit == 0) count_scalar(scalar, id);
-    }
-  }
+  // For who knows by other means which articles pass which refinement: counts all hits, once, but not for the
+  // fields that are refined. Returns how many of them, the first, were counted when the deadline came.
+  std::size_t count_hits(std::span<const Xapian::docid> hits, const Deadline& deadline);
 
-  // Counts an article, which passes all other refinements, for a refined field whose values are in rows. Does
-  // nothing when the field is not counted.
+  // Counts all articles that pass all other refinements, once, for a refined field whose values are in rows.
+  // Does nothing when the field is not counted.
   void count_for(FieldId field, std::span<const Xapian::docid> ids, const Deadline& deadline);
 
   // The hits so far.
@@ -138,23 +134,25 @@ class Counter {
     store::ValueId end;
     std::uint64_t bit;  // of its refinement; 0: it has none
     bool has_bins;
-    std::size_t missing;
-    std::map<std::vector<std::uint32_t>, std::size_t> together;
+    bool others = false;  // those that do not count were counted
+    std::size_t missing = 0;
+    std::map<std::vector<std::uint32_t>, std::size_t> together{};
   };
   // A rating or a date: one number of each article, in no row.
   struct Scalar {
     FieldId field;
     std::uint64_t bit;
     bool counted;
-    std::size_t missing;
-    std::unordered_map<std::uint32_t, std::uint32_t> counts;
     Refinement refinement;
+    bool others = false;
+    std::size_t missing = 0;
+    std::unordered_map<std::uint32_t, std::uint32_t> counts{};
     // How the refinement takes each number, worked out once: it compares keys.
     struct Standing {
       bool chosen;
       bool excluded;
     };
-    std::unordered_map<std::uint32_t, Standing> standings;
+    std::unordered_map<std::uint32_t, Standing> standings{};
   };
   // Of which fields an article fails the refinement, and of which because it has an excluded value.
   struct Failed {
@@ -165,6 +163,9 @@ class Counter {
   void refine(const Field& field, const SearchRequest& request, std::uint8_t number);
   void add_counted(const Field& field, std::uint64_t bit);
   void add_values(const Counted& facet, std::vector<CountedValue>& values) const;
+  FacetCounts counts_of(const Counted& facet) const;
+  FacetCounts counts_of(const Scalar& scalar) const;
+  bool is_most(std::size_t articles) const { return articles > columns_.document_count() / 2; }
   static Scalar::Standing standing_of(Scalar& scalar, std::uint32_t number);
   Failed failures(std::span<const store::ValueId> row, Xapian::docid id);
 
@@ -182,10 +183,22 @@ class Counter {
     for (Counted& facet : counted_) at = count_field(at, row.end(), facet);
     for (Scalar& scalar : scalars_) count_scalar(scalar, id);
   }
+  // For the fields that are not refined.
+  void count_unrefined(Xapian::docid id) {
+    const auto row = columns_.row(id);
+    Place at = row.begin();
+    for (Counted& facet : counted_) {
+      if (facet.bit == 0) at = count_field(at, row.end(), facet);
+    }
+    for (Scalar& scalar : scalars_) {
+      if (scalar.bit == 0) count_scalar(scalar, id);
+    }
+  }
   void count_one(std::span<const store::ValueId> row, Xapian::docid id, Failed failed);
   void count_excluded(std::span<const store::ValueId> row, const Counted& facet);
   void count_scalar(Scalar& scalar, Xapian::docid id);
 
+  const WholeCounts& whole_;
   const store::Columns& columns_;
   std::vector<Counted> counted_;  // by first value
   std::vector<Scalar> scalars_;   // those that are counted or refined

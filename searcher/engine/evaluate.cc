@@ -151,9 +151,7 @@ Matches Evaluator::evaluate_terms(const Expression& terms) {
     postings_.each(*first, [&](Xapian::docid id, std::uint32_t) { matches.ids.push_back(id); });
   } else {
     // Each article once, however many of the terms it has.
-    for (const std::string& term : all) {
-      postings_.each(term, [&](Xapian::docid id, std::uint32_t) { presence_.add(id); });
-    }
+    for (const std::string& term : all) postings_.add_to(presence_, term);
     matches.ids = presence_.drain();
   }
   matches.scores.assign(matches.ids.size(), terms.weight);
@@ -222,25 +220,34 @@ void Evaluator::accumulate(const Expression& expression, ScoreBoard& board) {
   }
 }
 
-Matches Evaluator::evaluate_all(const Expression& all) {
-  // The one with the fewest articles goes first: the others are only asked about those.
-  std::vector<std::pair<std::size_t, const Expression*>> order;
-  const auto gather = [&](const Expression& parent, const auto& self) -> void {
-    for (const Expression& child : parent.children) {
-      if (child.kind == ExpressionKind::all) {
-        self(child, self);
-      } else {
-        order.emplace_back(estimate(child), &child);
+void Evaluator::add_parts(const Expression& all, AllParts& parts) const {
+  for (const Expression& child : all.children) {
+    if (child.kind == ExpressionKind::all) {
+      add_parts(child, parts);
+    } else if (child.kind == ExpressionKind::phrase) {
+      parts.phrases.push_back(&child);
+      for (const TermGroup& slot : child.groups) {
+        const Expression& terms = parts.slots.emplace_back(terms_expression(slot.terms));
+        parts.order.emplace_back(estimate(terms), &terms);
       }
+    } else {
+      parts.order.emplace_back(estimate(child), &child);
     }
-  };
-  gather(all, gather);
-  std::ranges::stable_sort(order, {}, [](const auto& entry) { return entry.first; });
-  if (order.empty()) return everything();
+  }
+}
+
+Matches Evaluator::evaluate_all(const Expression& all) {
+  AllParts parts;
+  add_parts(all, parts);
+  if (parts.order.empty()) return everything();
   // Nothing has all when nothing has one of them; the matcher need not be asked.
   if (is_hopeless(all)) return {};
-  Matches matches = evaluate(*order.front().second);
-  for (auto next = order.begin() + 1; next != order.end(); ++next) restrict_to(*next->second, matches);
+  std::ranges::stable_sort(parts.order, {}, [](const auto& entry) { return entry.first; });
+  Matches matches = evaluate(*parts.order.front().second);
+  for (std::size_t next = 1; next < parts.order.size(); ++next) {
+    restrict_to(*parts.order[next].second, matches);
+  }
+  for (const Expression* phrase : parts.phrases) keep_in_order(*phrase, matches);
   return matches;
 }
 

@@ -3,9 +3,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -93,6 +95,15 @@ class Evaluator {
   Matches evaluate_range(const Expression& range);
   Matches evaluate_any(const Expression& any);
   Matches evaluate_all(const Expression& all);
+  // What is asked of an article by which all of some are: the one with the fewest articles goes first, and
+  // the others are only asked about those. Of a phrase its words are, like any others; positions cost some
+  // sixteen times what a posting does, so they are read of those that have all else.
+  struct AllParts {
+    std::vector<std::pair<std::size_t, const Expression*>> order;  // with estimates
+    std::vector<const Expression*> phrases;
+    std::deque<Expression> slots;  // of the phrases
+  };
+  void add_parts(const Expression& all, AllParts& parts) const;
   Matches evaluate_without(const Expression& without);
   Matches everything() const;
 
@@ -117,6 +128,8 @@ class Evaluator {
   std::vector<std::size_t> by_articles(std::span<const TermGroup> slots) const;
   // Leaves those that have the words of a phrase one behind the other.
   void restrict_to_phrase(const Expression& phrase, Matches& matches);
+  // The same where all of them have the words.
+  void keep_in_order(const Expression& phrase, Matches& matches);
   // Whether no article can have it, as far as the frequencies of terms tell.
   bool is_hopeless(const Expression& expression) const;
   bool in_range(const Expression& range, Xapian::docid id) const;

@@ -7,18 +7,9 @@
 #include "searcher/engine/phrase.hh"
 
 namespace rosebud::searcher {
-namespace {
-
-// Of no more candidates the words of a phrase are looked up first: then few are left whose positions matter.
-constexpr std::size_t few_for_phrase = 2000;
-
-}  // namespace
 
 Matches Evaluator::evaluate_phrase(const Expression& phrase) {
-  const std::vector<std::size_t> order = by_articles(phrase.groups);
-  const TermGroup& rarest = phrase.groups[order.front()];
-  if (postings_.frequency(rarest.terms) > few_for_phrase)
-    return evaluate_matched(matched_expression(phrase_query(phrase)));
+  const TermGroup& rarest = phrase.groups[by_articles(phrase.groups).front()];
   Matches matches = evaluate_terms(terms_expression(rarest.terms));
   restrict_to_phrase(phrase, matches);
   return matches;
@@ -33,19 +24,23 @@ std::vector<std::size_t> Evaluator::by_articles(std::span<const TermGroup> slots
 }
 
 void Evaluator::restrict_to_phrase(const Expression& phrase, Matches& matches) {
+  for (const std::size_t slot : by_articles(phrase.groups)) {
+    restrict_to(terms_expression(phrase.groups[slot].terms), matches);
+  }
+  keep_in_order(phrase, matches);
+}
+
+void Evaluator::keep_in_order(const Expression& phrase, Matches& matches) {
   // To look a position list up costs four times what it costs the matcher, which reads on from the last one,
   // but nothing has to be set up for it.
   constexpr std::size_t few = 48;
   const std::vector<std::size_t> order = by_articles(phrase.groups);
-  const std::size_t rarest = postings_.frequency(phrase.groups[order.front()].terms);
-  if (matches.size() <= few_for_phrase) {
-    for (const std::size_t slot : order) restrict_to(terms_expression(phrase.groups[slot].terms), matches);
-  }
   if (matches.size() <= few) {
     keep_phrase(database_, phrase.groups, order, deadline_, matches);
     return;
   }
   // When other words have left few candidates the matcher has to know; otherwise it is quicker by itself.
+  const std::size_t rarest = postings_.frequency(phrase.groups[order.front()].terms);
   Matches found;
   if (matches.size() < rarest / 2) {
     CandidateSource candidates(matches.ids, deadline_);

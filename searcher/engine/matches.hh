@@ -115,6 +115,12 @@ class Presence {
     ++added_;
   }
 
+  // All of some ids at once: a bit for each of those from `word` * 64 on.
+  void add_word(std::size_t word, std::uint64_t bits) {
+    words_[word] |= bits;
+    added_ += static_cast<std::size_t>(std::popcount(bits));
+  }
+
   // What was added, in order; nothing is there then.
   std::vector<Xapian::docid> drain() {
     std::vector<Xapian::docid> ids(std::min(added_, words_.size() * 64));

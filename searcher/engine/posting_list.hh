@@ -84,6 +84,8 @@ class PostingList {
     }
   }
 
+  std::size_t stretches() const { return stretches_.size(); }
+
   // Of bits: who of a stretch has it, a bit for each; and what ArticleParts::of() is of any at most.
   std::uint64_t having(std::size_t stretch) const { return stretches_[stretch].having; }
   double most(std::size_t stretch) const { return stretches_[stretch].most * most_step; }

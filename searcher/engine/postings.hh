@@ -51,18 +51,16 @@ class Postings {
   // Calls `visit(id, wdf)` for every posting of `term`, by id.
   template <typename Visit>
   void each(const std::string& term, Visit&& visit) {
-    std::size_t i = 0;
-    if (const auto list = remembered(term)) {
-      i = list->each(deadline_, visit);
-    } else {
-      const auto end = database_.postlist_end(term);
-      for (auto posting = database_.postlist_begin(term); posting != end && !deadline_.passed_at(i);
-           ++posting) {
-        visit(*posting, posting.get_wdf());
-        ++i;
-      }
-    }
-    read_ += i;
+    each_of(remembered(term).get(), term, visit);
+  }
+
+  // Adds all who have `term`.
+  void add_to(Presence& presence, const std::string& term) {
+    const auto list = remembered(term);
+    if (!list || !list->has_bits())
+      return each_of(list.get(), term, [&](Xapian::docid id, std::uint32_t) { presence.add(id); });
+    for (std::size_t i = 0; i < list->stretches(); ++i) presence.add_word(i, list->having(i));
+    read_ += list->size();
   }
 
   // Calls `visit(index, wdf)` for every one of `ids`, ascending, that has `term`.
@@ -89,6 +87,23 @@ class Postings {
   // The decoded list, when it is there or worth keeping from now on.
   std::shared_ptr<const PostingList> remembered(const std::string& term);
   std::shared_ptr<PostingList> decoded(const std::string& term) const;
+
+  // `list` is the decoded one, where there is one.
+  template <typename Visit>
+  void each_of(const PostingList* list, const std::string& term, Visit&& visit) {
+    std::size_t i = 0;
+    if (list != nullptr) {
+      i = list->each(deadline_, visit);
+    } else {
+      const auto end = database_.postlist_end(term);
+      for (auto posting = database_.postlist_begin(term); posting != end && !deadline_.passed_at(i);
+           ++posting) {
+        visit(*posting, posting.get_wdf());
+        ++i;
+      }
+    }
+    read_ += i;
+  }
 
   template <typename Visit>
   void among_postings(const std::string& term, std::span<const Xapian::docid> ids, Visit& visit) {
