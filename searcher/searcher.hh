@@ -20,8 +20,10 @@ namespace rosebud::searcher {
 
 // How much the searchers of one database remember together.
 struct CacheLimits {
-  std::size_t posting_bytes = std::size_t{24} << 20U;  // of posting lists that were read more than once
-  std::size_t answer_bytes = std::size_t{8} << 20U;    // of answers to recent requests; 0: none
+  // Of posting lists that were read more than once: so many, or so many for each article where that is more.
+  std::size_t posting_bytes = std::size_t{24} << 20U;
+  std::size_t posting_bytes_per_article = 64;
+  std::size_t answer_bytes = std::size_t{8} << 20U;  // of answers to recent requests; 0: none
 };
 
 // What the searchers of one database have in common: columns, dictionary and caches, loaded once.

@@ -90,7 +90,8 @@ Snapshots::Shared Snapshots::make(const store::Reader& reader, Parts parts) {
     made->columns =
         columns_.get({reader.generation(), made->identity, reader.database(), reader.stamp().fields});
     made->whole_counts = std::make_shared<WholeCounts>(*made->columns);
-    made->postings = std::make_shared<PostingCache>(limits_.posting_bytes);
+    made->postings = std::make_shared<PostingCache>(
+        std::max(limits_.posting_bytes, limits_.posting_bytes_per_article * made->columns->document_count()));
     made->synonyms = SynonymTable(reader.stamp().synonyms);
     made->boosts = reader.stamp().boosts;
     made->answers = std::make_shared<AnswerCache>(limits_.answer_bytes);

@@ -5,22 +5,22 @@
 
 namespace rosebud::searcher {
 
-PostingCache::Found PostingCache::find(const std::string& term, std::size_t bytes) {
+PostingCache::Found PostingCache::find(const std::string& term, const Use& use) {
   const std::scoped_lock lock(mutex_);
   if (most_bytes_ == 0) return {};
   if (++finds_ % age_after == 0) age();
   auto known = entries_.find(term);
   if (known == entries_.end()) {
-    if (entries_.size() < most_known) entries_.emplace(term, Entry{nullptr, 1});
+    if (entries_.size() < most_known) entries_.emplace(term, Entry{nullptr, use.saves});
     return {};
   }
   Entry& entry = known->second;
-  ++entry.asked;
+  entry.saves += use.saves;
   if (entry.list) return {entry.list, true};
-  if (bytes > most_bytes_ / 4) return {};
-  if (bytes_ + bytes <= most_bytes_) return {nullptr, true};
-  const auto least = least_asked();
-  return {nullptr, least && kept_[*least]->second.asked < entry.asked};
+  if (entry.saves < 2 * one_reading || use.bytes > most_bytes_ / 4) return {};
+  if (bytes_ + use.bytes <= most_bytes_) return {nullptr, true};
+  const auto least = least_saving();
+  return {nullptr, least && kept_[*least]->second.saves < entry.saves};
 }
 
 void PostingCache::keep(const std::string& term, std::shared_ptr<const PostingList> list) {
@@ -29,8 +29,8 @@ void PostingCache::keep(const std::string& term, std::shared_ptr<const PostingLi
   // The revision may have been retired meanwhile, or another thread was quicker.
   if (most_bytes_ == 0 || known == entries_.end() || known->second.list) return;
   while (bytes_ + list->bytes() > most_bytes_) {
-    const auto least = least_asked();
-    if (!least || kept_[*least]->second.asked >= known->second.asked) return;
+    const auto least = least_saving();
+    if (!least || kept_[*least]->second.saves >= known->second.saves) return;
     drop(*least);
   }
   bytes_ += list->bytes();
@@ -46,12 +46,12 @@ void PostingCache::retire() {
   most_bytes_ = 0;
 }
 
-std::optional<std::size_t> PostingCache::least_asked() {
+std::optional<std::size_t> PostingCache::least_saving() {
   constexpr std::size_t looked_at = 16;
   std::optional<std::size_t> least;
   for (std::size_t i = 0; i < std::min(looked_at, kept_.size()); ++i) {
     hand_ = (hand_ + 1) % kept_.size();
-    if (!least || kept_[hand_]->second.asked < kept_[*least]->second.asked) least = hand_;
+    if (!least || kept_[hand_]->second.saves < kept_[*least]->second.saves) least = hand_;
   }
   return least;
 }
@@ -64,8 +64,8 @@ void PostingCache::drop(std::size_t kept) {
 }
 
 void PostingCache::age() {
-  for (auto& [term, entry] : entries_) entry.asked /= 2;
-  std::erase_if(entries_, [](const auto& known) { return known.second.asked == 0 && !known.second.list; });
+  for (auto& [term, entry] : entries_) entry.saves /= 2;
+  std::erase_if(entries_, [](const auto& known) { return known.second.saves == 0 && !known.second.list; });
 }
 
 }  // namespace rosebud::searcher

@@ -2,10 +2,10 @@
 
 namespace rosebud::searcher {
 
-std::shared_ptr<const PostingList> Postings::remembered(const std::string& term) {
+std::shared_ptr<const PostingList> Postings::remembered(const std::string& term, std::uint32_t saves) {
   const std::size_t articles = frequency(term);
   if (cache_ == nullptr || articles < shortest_kept) return nullptr;
-  const PostingCache::Found found = cache_->find(term, PostingList::bytes_of(articles, last_));
+  const PostingCache::Found found = cache_->find(term, {PostingList::bytes_of(articles, last_), saves});
   if (found.list || !found.wanted) return found.list;
   auto list = decoded(term);
   // One that is not whole is nobody else's.

@@ -51,24 +51,33 @@ class Postings {
   // Calls `visit(id, wdf)` for every posting of `term`, by id.
   template <typename Visit>
   void each(const std::string& term, Visit&& visit) {
-    each_of(remembered(term).get(), term, visit);
+    if (const auto list = remembered(term)) {
+      read_ += list->each(deadline_, visit);
+    } else {
+      read_ += each_in_database(term, [&](const auto& posting) { visit(*posting, posting.get_wdf()); });
+    }
   }
 
   // Adds all who have `term`.
   void add_to(Presence& presence, const std::string& term) {
     const auto list = remembered(term);
-    if (!list || !list->has_bits())
-      return each_of(list.get(), term, [&](Xapian::docid id, std::uint32_t) { presence.add(id); });
-    for (std::size_t i = 0; i < list->stretches(); ++i) presence.add_word(i, list->having(i));
-    read_ += list->size();
+    if (list && list->has_bits()) {
+      for (std::size_t i = 0; i < list->stretches(); ++i) presence.add_word(i, list->having(i));
+      read_ += list->size();
+    } else if (list) {
+      read_ += list->each(deadline_, [&](Xapian::docid id, std::uint32_t) { presence.add(id); });
+    } else {
+      read_ += each_in_database(term, [&](const auto& posting) { presence.add(*posting); });
+    }
   }
 
   // Calls `visit(index, wdf)` for every one of `ids`, ascending, that has `term`.
   template <typename Visit>
   void among(const std::string& term, std::span<const Xapian::docid> ids, Visit&& visit) {
     if (ids.empty()) return;
-    read_ += std::min(frequency(term), ids.size());
-    if (const auto list = remembered(term)) {
+    const std::size_t articles = frequency(term);
+    read_ += std::min(articles, ids.size());
+    if (const auto list = remembered(term, saved_by_looking_up(ids.size(), articles))) {
       list->among(ids, deadline_, visit);
     } else {
       among_postings(term, ids, visit);
@@ -85,24 +94,32 @@ class Postings {
 
  private:
   // The decoded list, when it is there or worth keeping from now on.
-  std::shared_ptr<const PostingList> remembered(const std::string& term);
+  std::shared_ptr<const PostingList> remembered(const std::string& term,
+                                                std::uint32_t saves = PostingCache::one_reading);
   std::shared_ptr<PostingList> decoded(const std::string& term) const;
 
-  // `list` is the decoded one, where there is one.
+  // Calls `visit(posting)` for each, an iterator: what is not asked of it costs nothing. Returns for how
+  // many.
   template <typename Visit>
-  void each_of(const PostingList* list, const std::string& term, Visit&& visit) {
+  std::size_t each_in_database(const std::string& term, Visit&& visit) {
     std::size_t i = 0;
-    if (list != nullptr) {
-      i = list->each(deadline_, visit);
-    } else {
-      const auto end = database_.postlist_end(term);
-      for (auto posting = database_.postlist_begin(term); posting != end && !deadline_.passed_at(i);
-           ++posting) {
-        visit(*posting, posting.get_wdf());
-        ++i;
-      }
+    const auto end = database_.postlist_end(term);
+    for (auto posting = database_.postlist_begin(term); posting != end && !deadline_.passed_at(i);
+         ++posting) {
+      visit(posting);
+      ++i;
     }
-    read_ += i;
+    return i;
+  }
+
+  // To leap to a posting in the database costs what so many cost that are read one after the other.
+  static constexpr std::size_t leap_cost = 64;
+
+  // What it would save to have a list of so many articles decoded when `ids` are looked up in it.
+  static std::uint32_t saved_by_looking_up(std::size_t ids, std::size_t articles) {
+    constexpr std::size_t most = PostingCache::one_reading;
+    return static_cast<std::uint32_t>(
+        std::min(most, 1 + ids * leap_cost * most / std::max<std::size_t>(articles, 1)));
   }
 
   template <typename Visit>
