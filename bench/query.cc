@@ -161,10 +161,15 @@ class Bench {
     };
     line("one thread", one);
     line("two threads", two);
-    fmt::print("two do {:.2f} times what one does\n", two.per_second / one.per_second);
+    const double arithmetic = arithmetic_of_two(std::min(settings_.seconds, 1.0));
+    fmt::print("two do {:.2f} times what one does; of arithmetic alone {:.2f} times\n",
+               two.per_second / one.per_second, arithmetic);
     if (two.cpus < 1.8) fmt::print("other programs were busy: the two threads had not two CPUs\n");
-    json_["throughput"] = {
-        {"one", one.per_second}, {"two", two.per_second}, {"one_cpus", one.cpus}, {"two_cpus", two.cpus}};
+    json_["throughput"] = {{"one", one.per_second},
+                           {"two", two.per_second},
+                           {"one_cpus", one.cpus},
+                           {"two_cpus", two.cpus},
+                           {"two_of_arithmetic", arithmetic}};
   }
 
   void write_json() {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <chrono>
-#include <exception>
-#include <mutex>
 #include <numeric>
+#include <optional>
+#include <semaphore>
 #include <string>
 #include <utility>
 
@@ -52,7 +52,8 @@ class Searcher::Impl final : public Seat {
   store::Reader& reader() { return reader_; }
 
   void refresh() {
-    if (!at_work_.owns_lock()) at_work_.lock();
+    if (!at_work_) resting_.acquire();
+    at_work_ = true;
     if (!shared_) {
       // Who has not searched yet has nothing to stay with.
       reader_.refresh();
@@ -64,19 +65,19 @@ class Searcher::Impl final : public Seat {
   }
 
   void rest() {
-    if (at_work_.owns_lock()) at_work_.unlock();
+    if (std::exchange(at_work_, false)) resting_.release();
   }
 
   void take_along(const std::shared_ptr<const SharedSnapshot>& newest) override {
-    const std::unique_lock resting(resting_, std::try_to_lock);
-    if (!resting || !shared_) return;
+    if (!resting_.try_acquire()) return;
     try {
-      take(newest);
+      if (shared_) take(newest);
       if (shared_ == newest) view();
-    } catch (const std::exception&) {
-      // Whatever it is, the next question meets it, and somebody is there to be told.
+    } catch (...) {
+      // Whatever it is, Xapian's or ours, the next question meets it, and somebody is there to be told.
       view_.reset();
     }
+    resting_.release();
   }
 
   // Of what the reader has open. Within Reader::run(), as are the next two.
@@ -131,9 +132,10 @@ class Searcher::Impl final : public Seat {
 
   store::Reader reader_;
   std::shared_ptr<Snapshots> snapshots_;
-  // Held from refresh() to rest(): nobody else touches this searcher then.
-  std::mutex resting_;
-  std::unique_lock<std::mutex> at_work_{resting_};
+  // Taken from refresh() to rest(): nobody else touches this searcher then. No mutex: the thread that takes
+  // it need not be the one that gives it back.
+  std::binary_semaphore resting_{0};
+  bool at_work_ = true;
   std::shared_ptr<const SharedSnapshot> shared_;
   std::optional<View> view_;
 };
