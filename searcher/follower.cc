@@ -1,6 +1,5 @@
 // A thread that makes snapshots before they are asked for.
 #include <condition_variable>
-#include <exception>
 #include <mutex>
 #include <optional>
 #include <stop_token>
@@ -46,7 +45,7 @@ class Follower::Impl {
       } else {
         held_ = reader_->run([&](const Xapian::Database&) { return snapshots_->of(*reader_, Parts::all); });
       }
-    } catch (const std::exception&) {
+    } catch (...) {  // Xapian's errors are no std::exception
       // There may be no database yet, or a damaged one: whoever asks finds out, and says so.
       held_.reset();
       reader_.reset();

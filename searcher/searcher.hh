@@ -22,7 +22,7 @@ namespace rosebud::searcher {
 struct CacheLimits {
   // Of posting lists that were read more than once: so many, or so many for each article where that is more.
   std::size_t posting_bytes = std::size_t{24} << 20U;
-  std::size_t posting_bytes_per_article = 64;
+  std::size_t posting_bytes_per_article = 128;
   std::size_t answer_bytes = std::size_t{8} << 20U;  // of answers to recent requests; 0: none
 };
 
