@@ -45,9 +45,10 @@ Counter::Counter(const WholeCounts& whole, const FieldTable& fields, const Searc
     refined_ |= bit;
     if (request.chooses(field.id)) choosing_ |= bit;
     if (is_scalar(field.id)) {
-      if (counted || refined)
+      if (counted || refined) {
         scalars_.push_back(
             {.field = field.id, .bit = bit, .counted = counted, .refinement = {request, field}});
+      }
       continue;
     }
     if (refined) refine(field, request, number);
