@@ -12,8 +12,10 @@ namespace {
 
 class RosebudEngine : public Engine {
  public:
-  explicit RosebudEngine(const std::filesystem::path& database)
-      : searcher_(store::DatabaseFolder(database)) {}
+  RosebudEngine(const std::filesystem::path& database, Answers answers)
+      : searcher_(answers == Answers::kept
+                      ? searcher::Searcher(store::DatabaseFolder(database), searcher::make_snapshots())
+                      : searcher::Searcher(store::DatabaseFolder(database))) {}
 
   std::size_t ask(const ListedQuery& query, Extent extent, std::size_t round) override {
     searcher_.refresh();
@@ -55,8 +57,8 @@ void make_rosebud(const std::filesystem::path& archive, const std::filesystem::p
   index_for_measuring(archive, database);
 }
 
-EngineMaker rosebud_engine(std::filesystem::path database) {
-  return [path = std::move(database)] { return std::make_unique<RosebudEngine>(path); };
+EngineMaker rosebud_engine(std::filesystem::path database, Answers answers) {
+  return [path = std::move(database), answers] { return std::make_unique<RosebudEngine>(path, answers); };
 }
 
 }  // namespace rosebud::bench

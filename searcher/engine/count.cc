@@ -143,7 +143,7 @@ std::size_t Counter::count_hits(std::span<const Xapian::docid> hits, const Deadl
     total_ += hits.size();
     return hits.size();
   }
-  if (is_most(hits.size()) && !deadline.passed()) {
+  if (whole_.help_with(hits.size()) && !deadline.passed()) {
     // Not cut short: of a part of the others nothing can be told.
     each_other(columns_, hits, [this](Xapian::docid id) { count_unrefined(id); });
     for (Counted& facet : counted_) facet.others = facet.others || facet.bit == 0;
@@ -167,7 +167,7 @@ void Counter::count_for(FieldId field, std::span<const Xapian::docid> ids, const
     const auto row = columns_.row(id);
     count_field(row.begin(), row.end(), *facet);
   };
-  if (is_most(ids.size()) && !deadline.passed()) {
+  if (whole_.help_with(ids.size()) && !deadline.passed()) {
     each_other(columns_, ids, count);
     facet->others = true;
     return;
@@ -219,9 +219,9 @@ FacetCounts Counter::counts_of(const Scalar& scalar) const {
       const std::size_t articles = other != scalar.counts.end() ? count - other->second : count;
       if (articles > 0) found.values.push_back({number, articles});
     }
-    return found;
+  } else {
+    for (const auto& [number, count] : scalar.counts) found.values.push_back({number, count});
   }
-  for (const auto& [number, count] : scalar.counts) found.values.push_back({number, count});
   std::ranges::sort(found.values, {}, &CountedValue::value);
   return found;
 }

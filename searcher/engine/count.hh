@@ -165,7 +165,6 @@ class Counter {
   void add_values(const Counted& facet, std::vector<CountedValue>& values) const;
   FacetCounts counts_of(const Counted& facet) const;
   FacetCounts counts_of(const Scalar& scalar) const;
-  bool is_most(std::size_t articles) const { return articles > columns_.document_count() / 2; }
   static Scalar::Standing standing_of(Scalar& scalar, std::uint32_t number);
   Failed failures(std::span<const store::ValueId> row, Xapian::docid id);
 
