@@ -13,6 +13,7 @@
 #include "catalogue/utf8.hh"
 #include "cli/answer.hh"
 #include "cli/bars.hh"
+#include "cli/choices.hh"
 #include "cli/command_text.hh"
 #include "cli/facet_view.hh"
 #include "cli/run.hh"
@@ -72,8 +73,12 @@ std::string heading(const Question& question, const SearchResults& results, cons
   const bool everything = results.total == results.archive;
   const std::string least = results.timed_out ? "At least " : "";
   const std::string found = everything ? all : fmt::format("{} of {}", with_separators(results.total), all);
-  const std::vector<StyledText> line{
-      {least + found, Style::bold}, {"  "}, {utf8::printable(question.request.text)}};
+  const std::string chosen = choices(question.request, question.fields);
+  const std::vector<StyledText> line{{least + found, Style::bold},
+                                     {"  "},
+                                     {utf8::printable(question.request.text)},
+                                     {question.request.text.empty() ? "" : "  "},
+                                     {chosen, Style::bold}};
   return wrapped(line, terminal, {0, 4});
 }
 

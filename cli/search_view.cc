@@ -1,8 +1,6 @@
 #include "cli/search_view.hh"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <string_view>
 #include <vector>
 
@@ -10,6 +8,7 @@
 
 #include "catalogue/field.hh"
 #include "catalogue/utf8.hh"
+#include "cli/choices.hh"
 #include "cli/explain_view.hh"
 #include "cli/facet_view.hh"
 #include "cli/wrapping.hh"
@@ -18,40 +17,6 @@ namespace rosebud::cli {
 namespace {
 
 constexpr std::size_t indent = 4;
-
-std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
-  std::string result;
-  for (const std::string& part : parts) {
-    if (!result.empty()) result += separator;
-    result += utf8::printable(part);
-  }
-  return result;
-}
-
-struct Refined {
-  const std::map<FieldId, std::set<std::string>>& values;
-  const std::map<FieldId, std::set<NumberRange>>& ranges;
-  std::string_view before;  // the name of each field
-};
-
-void add_choices(std::vector<std::string>& parts, const Refined& refined, const FieldTable& fields) {
-  const auto add = [&](FieldId id, const std::vector<std::string>& written) {
-    parts.push_back(fmt::format("{}{}: {}", refined.before, fields.field(id).name, joined(written, " or ")));
-  };
-  for (const auto& [id, values] : refined.values) add(id, {values.begin(), values.end()});
-  for (const auto& [id, ranges] : refined.ranges) {
-    std::vector<std::string> written;
-    for (const NumberRange& range : ranges) written.push_back(to_string(range));
-    add(id, written);
-  }
-}
-
-std::string choices(const SearchRequest& request, const FieldTable& fields) {
-  std::vector<std::string> parts;
-  add_choices(parts, {request.chosen, request.ranges, ""}, fields);
-  add_choices(parts, {request.excluded, request.excluded_ranges, "not "}, fields);
-  return joined(parts, ", ");
-}
 
 // "77 articles", "12 of 34,532 articles"; "The 10 best of 34,532 articles" where nobody counted the others.
 std::string extent(const SearchRequest& request, const SearchResults& results) {
@@ -110,7 +75,7 @@ std::string inferred_line(const Hit& hit, const Terminal& terminal) {
     parts.push_back(fmt::format("{} {}", label, inference.value));
   }
   if (parts.empty()) return {};
-  const StyledText text{"from the text: " + joined(parts, ", "), Style::dim};
+  const StyledText text{"from the text: " + printable_list(parts, ", "), Style::dim};
   return wrapped({&text, 1}, terminal, {indent, indent});
 }
 
@@ -123,10 +88,10 @@ std::string hit_lines(const Hit& hit, std::size_t number, const Terminal& termin
 
 std::string hit_heading(const Hit& hit, std::size_t number, const Terminal& terminal) {
   std::vector<StyledText> line{{fmt::format("{}  ", number)}, {utf8::printable(hit.title), Style::bold}};
-  const std::string years = fmt::format("({})", joined(hit.years, ", "));
+  const std::string years = fmt::format("({})", printable_list(hit.years, ", "));
   // "Vertigo (1958)" says it already.
   if (!hit.years.empty() && !hit.title.ends_with(years)) line.push_back({" " + years});
-  if (!hit.directors.empty()) line.push_back({"  " + joined(hit.directors, ", ")});
+  if (!hit.directors.empty()) line.push_back({"  " + printable_list(hit.directors, ", ")});
   if (!hit.rating.empty()) {
     line.push_back({"  "});
     line.push_back({utf8::printable(hit.rating), Style::dim});

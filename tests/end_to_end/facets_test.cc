@@ -67,7 +67,9 @@ TEST_CASE("A facet's values are found without accents, with a typo, and under th
   CHECK_THAT(shelf.facets({"director", "--matching", "almodovar"}).out, Contains("Pedro Almodóvar"));
   CHECK_THAT(shelf.facets({"director", "-m", "almodobar"}).out, Contains("Pedro Almodóvar"));
   CHECK(shelf.facets({"director", "-m", "kon"}).out.find("Otomo") == std::string::npos);
-  CHECK_THAT(shelf.facets({"director", "--query", "dream"}).out, Contains("3 of 4 articles"));
+  CHECK_THAT(shelf.facets({"director", "--query", "dream"}).out, Contains("3 of 4 articles  dream\n"));
+  CHECK_THAT(shelf.facets({"year", "--query", "dream", "--director", "Satoshi Kon"}).out,
+             Contains("articles  dream  director: Satoshi Kon\n"));
   const ProgramRun none = shelf.facets({"director", "-m", "welles"});
   CHECK(none.status == 1);
   CHECK_THAT(none.err, Contains("no value matches \"welles\""));
