@@ -31,11 +31,11 @@ void add_choices(std::vector<std::string>& parts, const Refined& refined, const 
 
 }  // namespace
 
-std::string printable_list(const std::vector<std::string>& parts, std::string_view separator) {
+std::string printable_list(const std::vector<std::string>& values, std::string_view separator) {
   std::string result;
-  for (const std::string& part : parts) {
+  for (const std::string& value : values) {
     if (!result.empty()) result += separator;
-    result += utf8::printable(part);
+    result += utf8::printable(value);
   }
   return result;
 }
