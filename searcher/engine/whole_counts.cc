@@ -19,17 +19,22 @@ struct Counting {
 
 }  // namespace
 
-const WholeCount& WholeCounts::of(FieldId field) const {
-  const std::scoped_lock lock(mutex_);
-  const auto known = counts_.find(field);
-  if (known != counts_.end()) return known->second;
-  if (is_scalar(field)) return counts_.emplace(field, count_numbers(field)).first->second;
-  if (columns_.find(field) != nullptr) {
-    count_rows();
-  } else {
-    counts_[field].missing = columns_.document_count();
-  }
-  return counts_[field];
+bool WholeCounts::help_with(std::size_t articles) const {
+  const std::size_t all = columns_.document_count();
+  if (articles <= all / 2) return false;
+  if (made_.load(std::memory_order_acquire)) return true;
+  if (articles < all && !asked_.exchange(true)) return false;
+  const std::unique_lock lock(making_, std::try_to_lock);
+  if (!lock) return false;
+  if (!made_) make();
+  return true;
+}
+
+void WholeCounts::make() const {
+  count_numbers(FieldId::rating);
+  count_numbers(FieldId::date);
+  count_rows();
+  made_.store(true, std::memory_order_release);
 }
 
 void WholeCounts::count_rows() const {
@@ -54,8 +59,8 @@ void WholeCounts::count_rows() const {
   for (const Counting& field : fields) field.whole->missing = columns_.document_count() - field.having;
 }
 
-WholeCount WholeCounts::count_numbers(FieldId field) const {
-  WholeCount whole;
+void WholeCounts::count_numbers(FieldId field) const {
+  WholeCount& whole = counts_[field];
   for (Xapian::docid id = 1; id <= columns_.last_docid(); ++id) {
     if (!columns_.is_document(id)) continue;
     const auto number = scalar_of(columns_, field, id);
@@ -65,7 +70,6 @@ WholeCount WholeCounts::count_numbers(FieldId field) const {
       ++whole.missing;
     }
   }
-  return whole;
 }
 
 }  // namespace rosebud::searcher
