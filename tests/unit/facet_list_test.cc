@@ -58,9 +58,8 @@ TEST_CASE("What cannot be asked of a facet is said, with what can") {
     CHECK(parse_facet(item, {}).problem);
   }
   CHECK(parse_facet("directr", {}).problem->hint().find("Did you mean director?") == 0);
-  for (const char* item : {"director:decade", "director:by=2", "year:by=0", "year:bins=x", "year:-1",
-                           "tag:"
-                           "many"}) {
+  for (const char* item :
+       {"director:decade", "director:by=2", "year:by=0", "year:bins=x", "year:-1", "tag:many"}) {
     INFO(item);
     CHECK(parse_facet(item, {}).facet);
     CHECK(parse_facet(item, {}).problem);

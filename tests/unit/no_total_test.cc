@@ -80,9 +80,10 @@ SearchRequest random_request(std::mt19937& random) {
   SearchRequest request;
   request.text = random_text(random);
   if (random_number(random, 0, 1) == 0) refine(request, random);
-  if (random_number(random, 0, 3) == 0)
+  if (random_number(random, 0, 3) == 0) {
     request.sort =
         one_of(random, std::vector<Sort>{Sort::relevance, Sort::date, Sort::date, Sort::rating, Sort::title});
+  }
   request.limit = static_cast<std::size_t>(one_of(random, std::vector<int>{1, 3, 10, 10, 20, 100}));
   if (random_number(random, 0, 2) == 0) request.page = static_cast<std::size_t>(random_number(random, 1, 6));
   request.snippets = false;
@@ -104,9 +105,8 @@ std::string difference(const std::vector<Hit>& hits, const std::vector<Hit>& exp
 
 // What the answer without a total says otherwise than that with one.
 std::string difference(const SearchResults& results, const SearchResults& counted, std::size_t shown) {
-  if (const auto hits = difference(results.hits, counted.hits); !hits.empty()) return hits;
-  if (const auto hits = difference(results.partial, counted.partial); !hits.empty())
-    return "partial: " + hits;
+  if (auto hits = difference(results.hits, counted.hits); !hits.empty()) return hits;
+  if (auto hits = difference(results.partial, counted.partial); !hits.empty()) return "partial: " + hits;
   if (results.corrected != counted.corrected) return "corrected to " + results.corrected;
   if (results.did_you_mean != counted.did_you_mean) return "asks for " + results.did_you_mean;
   if (results.any_word != counted.any_word) return "other words are asked for";

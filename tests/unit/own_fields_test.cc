@@ -416,7 +416,7 @@ TEST_CASE("The search page lists declared facets under their labels, with links 
   const auto record = searcher.article("a.md");
   REQUIRE(record);
   const std::string article =
-      server::article_page(look, "/article/a.md", {searcher.fields(), {}, {}, 0}, *record);
+      server::article_page(look, "/article/a.md", {searcher.fields(), {}, {}, false}, *record);
   CHECK(markup_error(article).empty());
   CHECK(holds(article, "<a href=\"../?platform=Blu-ray%2FDVD\"><bdi>Blu-ray/DVD</bdi></a>"));
   CHECK(holds(article, "<a href=\"../?runtime=117\"><bdi>117</bdi></a>"));

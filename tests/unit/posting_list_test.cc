@@ -24,10 +24,10 @@ class KnownList {
   KnownList(int every, std::mt19937& random) : lengths_(last + 1) {
     for (Xapian::docid id = 1; id <= last; ++id) {
       lengths_[id] = static_cast<std::uint32_t>(random_number(random, 1, 900));
-      if (random_number(random, 1, every) == 1)
-        wdfs_[id] =
-            static_cast<std::uint32_t>(random_number(random, 0, 9) == 0 ? random_number(random, 250, 70'000)
-                                                                        : random_number(random, 0, 20));
+      if (random_number(random, 1, every) != 1) continue;
+      const bool often = random_number(random, 0, 9) == 0;
+      wdfs_[id] = static_cast<std::uint32_t>(often ? random_number(random, 250, 70'000)
+                                                   : random_number(random, 0, 20));
     }
     list_ = std::make_shared<PostingList>(wdfs_.size(), last);
     for (const auto& [id, wdf] : wdfs_) list_->add(id, wdf);
