@@ -18,7 +18,8 @@ bool has_word(const KnownArticle& article, const std::string& word) {
 }
 
 bool has_phrase(const KnownArticle& article, const std::vector<std::string>& phrase) {
-  return !std::ranges::search(article.words, phrase).empty();
+  const auto& words = article.words;
+  return std::search(words.begin(), words.end(), phrase.begin(), phrase.end()) != words.end();
 }
 
 bool has_all(const KnownArticle& article, const KnownText& text) {

@@ -36,7 +36,7 @@ std::vector<std::pair<std::string, unsigned>> facts_of(const WordArticle& articl
 }
 
 bool has_in_order(const Words& text, const Words& words) {
-  return !std::ranges::search(text, words).empty();
+  return std::search(text.begin(), text.end(), words.begin(), words.end()) != text.end();
 }
 
 Words own_titles(const WordArticle& article) {
@@ -195,7 +195,7 @@ double RankingReference::bonus(const Read& read, const Query& query) const {
 void RankingReference::add_nearness(const Query& query,
                                     std::vector<std::pair<double, const Read*>>& order) const {
   if (query.places.size() < 2 || query.places.size() > 8) return;
-  const std::size_t window = std::min<std::size_t>({50, 100 / query.places.size(), order.size()});
+  const auto window = std::min<std::size_t>({50, 100 / query.places.size(), order.size()});
   for (std::size_t i = 0; i < window; ++i) order[i].first += bonus(*order[i].second, query);
 }
 
