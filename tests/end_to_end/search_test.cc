@@ -107,7 +107,7 @@ TEST_CASE("A word in the title counts more than one in the text") {
   CHECK(position(out, "b.md") < position(out, "a.md"));
 }
 
-TEST_CASE("All words must stand in an article; when none has all, some do and it is said") {
+TEST_CASE("All words must stand in an article, and when none has all, some do and it is said") {
   const Films films;
   CHECK_THAT(films.search({"dreams", "city"}).out, Contains("1 of 5 articles"));
   const ProgramRun some = films.search({"dreams", "zeppelin"});

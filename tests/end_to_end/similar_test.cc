@@ -73,7 +73,7 @@ using Paths = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("Articles of the same director, and of the same words, are like one; it is not like itself") {
+TEST_CASE("Articles of the same director, and of the same words, are like one, but it is not like itself") {
   const Shelf shelf;
   CHECK(shelf.paths({"blue.md"}) == Paths{"paprika.md", "idol.md"});
   CHECK(shelf.paths({"blue.md", "--limit", "1"}) == Paths{"paprika.md"});

@@ -64,7 +64,7 @@ TEST_CASE("An edit adds, leaves out, replaces or exchanges one letter of any scr
   CHECK(letter_edits(U"", U"ab", 2) == 2);
 }
 
-TEST_CASE("Short words forgive no edit, longer ones one, long ones two; digits are no letters") {
+TEST_CASE("Short words forgive no edit, longer ones one, long ones two, and digits are no letters") {
   CHECK(edits_forgiven("kon") == 0);
   CHECK(edits_forgiven("кон") == 0);
   CHECK(edits_forgiven("akira") == 1);

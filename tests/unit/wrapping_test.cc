@@ -33,7 +33,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("Lines are broken at spaces and indented; the spaces within a line stay") {
+TEST_CASE("Lines are broken at spaces and indented, and the spaces within a line stay") {
   CHECK(wrapped({}, 20).empty());
   CHECK(wrapped({{"   "}}, 20).empty());
   CHECK(wrapped({{"one  two three"}}, 20) == "one  two three\n");
