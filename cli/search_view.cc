@@ -23,8 +23,9 @@ std::string extent(const SearchRequest& request, const SearchResults& results) {
   const std::string archive = counted(results.archive, "article");
   if (!results.has_total) {
     const std::string_view which = request.effective_sort() == Sort::relevance ? "best" : "first";
-    return request.page == 1 ? fmt::format("The {} {} of {}", results.hits.size(), which, archive)
-                             : fmt::format("{} more of {}", results.hits.size(), archive);
+    if (request.page > 1) return fmt::format("{} more of {}", results.hits.size(), archive);
+    return results.hits.size() == 1 ? fmt::format("The {} of {}", which, archive)
+                                    : fmt::format("The {} {} of {}", results.hits.size(), which, archive);
   }
   const std::string least = results.timed_out ? "At least " : "";
   if (results.total == results.archive) return least + archive;
