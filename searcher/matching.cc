@@ -81,7 +81,7 @@ class Matching {
     const Matches* passing = hits ? &*hits : !counting->refines() ? &matches : nullptr;
     if (passing != nullptr) {
       const std::size_t count = counting->count_hits(passing->ids, of_.deadline);
-      for (std::size_t i = 0; i < count; ++i) {
+      for (std::size_t i = 0; i < count && !of_.deadline.passed_at(i); ++i) {
         selection.show(view_.columns(), of_.sort, passing->ids[i], passing->scores[i]);
       }
     } else {

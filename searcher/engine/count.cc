@@ -139,7 +139,7 @@ void Counter::count_scalar(Scalar& scalar, Xapian::docid id) {
 }
 
 std::size_t Counter::count_hits(std::span<const Xapian::docid> hits, const Deadline& deadline) {
-  if (counted_.empty() && scalars_.empty()) {
+  if (counted_.empty() && scalars_.empty() && !deadline.passed()) {
     total_ += hits.size();
     return hits.size();
   }

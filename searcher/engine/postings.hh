@@ -62,7 +62,9 @@ class Postings {
   void add_to(Presence& presence, const std::string& term) {
     const auto list = remembered(term);
     if (list && list->has_bits()) {
-      for (std::size_t i = 0; i < list->stretches(); ++i) presence.add_word(i, list->having(i));
+      for (std::size_t i = 0; i < list->stretches() && !deadline_.passed_at(i * stretch_ids); ++i) {
+        presence.add_word(i, list->having(i));
+      }
       read_ += list->size();
     } else if (list) {
       read_ += list->each(deadline_, [&](Xapian::docid id, std::uint32_t) { presence.add(id); });

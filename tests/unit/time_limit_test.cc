@@ -157,7 +157,10 @@ TEST_CASE("An evaluation that is ended finds right articles but not all, whateve
   const Expression both = joined(ExpressionKind::all, {having("dream"), having("roses")});
   const Expression either = joined(ExpressionKind::any, {having("told"), having("roses")});
   const Expression without = joined(ExpressionKind::without, {having("dream"), having("roses")});
-  for (const Expression& expression : {everything, year, having("dream"), both, either, without, phrase()}) {
+  const Expression words = terms_expression({"dream", "roses"}, 1);
+  const Expression ordered = phrase_of({{.terms = {"a"}}, {.terms = {"dream"}}});
+  for (const Expression& expression :
+       {everything, year, having("dream"), words, both, either, without, ordered, phrase()}) {
     CAPTURE(static_cast<int>(expression.kind));
     // Thrice, so that a list is read from the database, remembered and read from memory.
     for (int time = 0; time < 3; ++time) {
