@@ -220,28 +220,21 @@ void Evaluator::accumulate(const Expression& expression, ScoreBoard& board) {
   }
 }
 
-void Evaluator::add_parts(const Expression& all, AllParts& parts) const {
-  for (const Expression& child : all.children) {
-    if (child.kind == ExpressionKind::all) {
-      add_parts(child, parts);
-    } else if (child.kind == ExpressionKind::phrase) {
-      parts.phrases.push_back(&child);
-      for (const TermGroup& slot : child.groups) {
-        const Expression& terms = parts.slots.emplace_back(terms_expression(slot.terms));
-        parts.order.emplace_back(estimate(terms), &terms);
-      }
-    } else {
-      parts.order.emplace_back(estimate(child), &child);
+void Evaluator::add_part(const Expression& part, AllParts& parts) const {
+  if (part.kind == ExpressionKind::all) {
+    for (const Expression& child : part.children) add_part(child, parts);
+  } else if (part.kind == ExpressionKind::phrase) {
+    parts.phrases.push_back(&part);
+    for (const TermGroup& slot : part.groups) {
+      const Expression& terms = parts.slots.emplace_back(terms_expression(slot.terms));
+      parts.order.emplace_back(estimate(terms), &terms);
     }
+  } else {
+    parts.order.emplace_back(estimate(part), &part);
   }
 }
 
-Matches Evaluator::evaluate_all(const Expression& all) {
-  AllParts parts;
-  add_parts(all, parts);
-  if (parts.order.empty()) return everything();
-  // Nothing has all when nothing has one of them; the matcher need not be asked.
-  if (is_hopeless(all)) return {};
+Matches Evaluator::evaluate_parts(AllParts& parts) {
   std::ranges::stable_sort(parts.order, {}, [](const auto& entry) { return entry.first; });
   Matches matches = evaluate(*parts.order.front().second);
   for (std::size_t next = 1; next < parts.order.size(); ++next) {
@@ -249,6 +242,15 @@ Matches Evaluator::evaluate_all(const Expression& all) {
   }
   for (const Expression* phrase : parts.phrases) keep_in_order(*phrase, matches);
   return matches;
+}
+
+Matches Evaluator::evaluate_all(const Expression& all) {
+  AllParts parts;
+  add_part(all, parts);
+  if (parts.order.empty()) return everything();
+  // Nothing has all when nothing has one of them; the matcher need not be asked.
+  if (is_hopeless(all)) return {};
+  return evaluate_parts(parts);
 }
 
 Matches Evaluator::evaluate_without(const Expression& without) {

@@ -103,7 +103,8 @@ class Evaluator {
     std::vector<const Expression*> phrases;
     std::deque<Expression> slots;  // of the phrases
   };
-  void add_parts(const Expression& all, AllParts& parts) const;
+  void add_part(const Expression& part, AllParts& parts) const;
+  Matches evaluate_parts(AllParts& parts);
   Matches evaluate_without(const Expression& without);
   Matches everything() const;
 

@@ -9,10 +9,9 @@
 namespace rosebud::searcher {
 
 Matches Evaluator::evaluate_phrase(const Expression& phrase) {
-  const TermGroup& rarest = phrase.groups[by_articles(phrase.groups).front()];
-  Matches matches = evaluate_terms(terms_expression(rarest.terms));
-  restrict_to_phrase(phrase, matches);
-  return matches;
+  AllParts parts;
+  add_part(phrase, parts);
+  return evaluate_parts(parts);
 }
 
 std::vector<std::size_t> Evaluator::by_articles(std::span<const TermGroup> slots) const {

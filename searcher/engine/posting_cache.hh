@@ -31,8 +31,8 @@ class PostingCache {
 
   struct Use {
     std::size_t bytes = 0;  // what the list takes
-    std::uint32_t saves =
-        one_reading;  // what it would save to have it: less where few articles are looked up
+    // What it would save to have it: less where few articles are looked up.
+    std::uint32_t saves = one_reading;
   };
   struct Found {
     std::shared_ptr<const PostingList> list;  // null: not there
