@@ -264,6 +264,28 @@ std::size_t total(Searcher& searcher, const std::string& text) {
   return found;
 }
 
+struct OneReview : TempArchive {
+  OneReview() {
+    review("1.md", ::review(1));
+    index_in_process(*this);
+  }
+};
+
+// An archive of one review, and two searchers that have the follower's snapshot of it.
+struct FollowedArchive {
+  FollowedArchive() {
+    CHECK(total(one, "dream") == 1);
+    CHECK(total(other, "dream") == 1);
+  }
+
+  OneReview archive;
+  store::DatabaseFolder folder{archive.database()};
+  std::shared_ptr<searcher::Snapshots> snapshots = searcher::make_snapshots();
+  searcher::Follower follower{folder, snapshots, follow_all};
+  Searcher one{folder, snapshots};
+  Searcher other{folder, snapshots};
+};
+
 }  // namespace
 
 TEST_CASE("Readers that a follower serves get whole answers beside a writer, and all that is new") {
@@ -279,17 +301,12 @@ TEST_CASE("Readers that a follower serves get whole answers beside a writer, and
 }
 
 TEST_CASE("While a follower makes the snapshot of a new revision, all answer from the one they hold") {
-  TempArchive archive;
-  archive.review("1.md", review(1));
-  index_in_process(archive);
-  const store::DatabaseFolder folder(archive.database());
-  const auto snapshots = searcher::make_snapshots();
-  const searcher::Follower follower(folder, snapshots, follow_all);
-  Searcher one(folder, snapshots);
-  Searcher other(folder, snapshots);
-  CHECK(total(one, "dream") == 1);
-  CHECK(total(other, "dream") == 1);
+  FollowedArchive followed;
+  TempArchive& archive = followed.archive;
+  Searcher& one = followed.one;
+  Searcher& other = followed.other;
 
+  const store::DatabaseFolder& folder = followed.folder;
   const fs::path dictionary = folder.generation(*folder.current()) / store::dictionary_name;
   {
     const Barrier barrier(dictionary);
@@ -318,16 +335,10 @@ TEST_CASE("While a follower makes the snapshot of a new revision, all answer fro
 }
 
 TEST_CASE("A searcher that nobody asks is taken along to what is new, and one at work is left alone") {
-  TempArchive archive;
-  archive.review("1.md", review(1));
-  index_in_process(archive);
-  const store::DatabaseFolder folder(archive.database());
-  const auto snapshots = searcher::make_snapshots();
-  const searcher::Follower follower(folder, snapshots, follow_all);
-  Searcher resting(folder, snapshots);
-  Searcher working(folder, snapshots);
-  CHECK(total(resting, "dream") == 1);
-  CHECK(total(working, "dream") == 1);
+  FollowedArchive followed;
+  TempArchive& archive = followed.archive;
+  Searcher& resting = followed.one;
+  Searcher& working = followed.other;
   const std::string before = working.identity();
   working.refresh();
 
